@@ -1,0 +1,4 @@
+import { guard } from 'assent/guard';
+import { policy } from './policy';
+
+guard({ policy });

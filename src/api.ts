@@ -1,0 +1,40 @@
+import type { Action } from './gate/host.js';
+import type { Choices, ConsentRecord, Decision } from './decision/types.js';
+import type { Change } from './store/consent.js';
+
+export type { Change, Choices, ConsentRecord, Decision };
+
+/** `window.assent`, and what `createAssent` returns: the same object, once a page. */
+export interface Assent {
+  /** May this purpose or service run now? Unknown ids may not. */
+  allows(id: string): boolean;
+  /** Resolves at the moment it may. */
+  when(id: string): Promise<void>;
+  /** The current record; undefined before the visitor has answered anything. */
+  readonly record: ConsentRecord | undefined;
+  /** Hears of each change; returns the way to stop. Also as the window event `assent-change`. */
+  subscribe(fn: (change: Change) => void): () => void;
+  /** Records a decision; units not named stay as they are. Resolves when it is written here, not when it is sent. */
+  decide(choices: Choices, meta?: { source?: string }): Promise<Decision | undefined>;
+  acceptAll(meta?: { source?: string }): Promise<Decision | undefined>;
+  rejectAll(meta?: { source?: string }): Promise<Decision | undefined>;
+  /** Turns granted units to denied: all, or those named. */
+  withdraw(ids?: string[], meta?: { source?: string }): Promise<Decision | undefined>;
+  /** Opens a surface, such as `settings`. */
+  open(surface: string): Promise<void>;
+  close(): Promise<void>;
+  /** Leaves this browser without consent and without a subject: the next decision is a stranger's. */
+  forget(): Promise<void>;
+  /** What was held, released, dropped and swept, and by which rule; and what waits to be sent. */
+  report(): Report;
+}
+
+export interface Report {
+  /** The policy's id and version. */
+  policy: string;
+  version: string;
+  regime: string;
+  gpc: boolean;
+  /** The latest entries, oldest first. */
+  log: { action: Action | 'swept' | 'kept'; what: string; id: string; at: number }[];
+}

@@ -1,0 +1,5 @@
+import { installMatched } from './gate/matched.js';
+import { startScript } from './script.js';
+
+// dist/assent.js: the guard for a <script> in <head>, marked and matched tiers.
+startScript(installMatched);

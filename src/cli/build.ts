@@ -1,0 +1,85 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
+import { policyHash } from '../policy/hash.js';
+import { sliceLanguage, sliceRules } from '../policy/slice.js';
+import type { PolicyInput } from '../policy/types.js';
+import { compileRules } from '../regime/compile.js';
+import profiles from '../regime/profiles.json';
+import { type Command, type Terminal, UsageError } from './command.js';
+import { printProblems, readPolicyFile } from './policy-file.js';
+
+/** What stands in the built guard for the policy. */
+const PLACEHOLDER = 'ASSENT_BAKED';
+
+/** `assent build`: one guard file with the policy in it, the parts that it loads, and a text file a language. */
+export const command: Command = {
+  help: `Usage: assent build <policy.json> --out <folder> [--region <ISO 3166>]
+
+Writes into the folder what a page needs, to be served as static files:
+  assent.js               for <script src="/assent.js"></script> in <head>
+  assent-<language>.json  the policy's texts, one language a file
+  assent-*-<hash>.js      parts that are loaded only when needed
+
+The policy is checked first. A policy without hosts, cookies or keys gets the
+smaller guard, which knows marked elements only.
+
+Options:
+  --out <folder>      made if it is not there
+  --region <region>   the region this build is for, such as KR or US-CA
+  -h, --help
+
+Exit code: 0 written, 1 the policy has errors, 2 it could not run.`,
+
+  async run(args, terminal) {
+    const options = { out: { type: 'string' }, region: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+    const [file, more] = positionals;
+    if (file === undefined || more !== undefined) throw new UsageError('Name one policy file');
+    if (values.out === undefined) throw new UsageError('Say where to write: --out <folder>');
+    const { document, policy, problems } = await readPolicyFile(file);
+    for (const line of printProblems(file, problems)) terminal.err(line);
+    if (!policy) return 1;
+    await build(document as PolicyInput, values.out, values.region, terminal);
+    return 0;
+  },
+};
+
+async function build(document: PolicyInput, out: string, region: string | undefined, terminal: Terminal): Promise<void> {
+  const regimes = { ...(profiles as PolicyInput['regimes']), ...document.regimes };
+  const compiled = compileRules({ ...document, ...(region && { region }), regimes });
+  const rules = sliceRules({ ...compiled, hash: await policyHash(document) });
+  const needsMatching = rules.services?.some((s) => s.hosts?.length || s.cookies?.length || s.storage?.length);
+
+  const dist = await findDist();
+  const guard = await readFile(join(dist, 'baked', needsMatching ? 'assent.js' : 'assent-marked.js'), 'utf8');
+  const [before, after, more] = guard.split(PLACEHOLDER);
+  if (after === undefined || more !== undefined) throw new Error('this package\'s guard is damaged. Fix: install it again');
+  // "</script" in a text must not end a script that somebody inlines.
+  const baked = JSON.stringify({ rules, languages: document.languages }).replaceAll('<', '\\u003c');
+
+  await mkdir(out, { recursive: true });
+  const write = async (name: string, text: string, note = '') => {
+    await writeFile(join(out, name), text);
+    terminal.out(`${name.padEnd(24)} ${size(text)}${note}`);
+  };
+  await write('assent.js', before + baked + after, `, of it ${size(before + baked + after) - size(before + after)} the policy`);
+  for (const language of document.languages) {
+    await write(`assent-${language}.json`, JSON.stringify(sliceLanguage(document, language)));
+  }
+  const parts = (await readdir(dist)).filter((name) => /^assent-.+-[\w-]{8}\.js$/.test(name));
+  for (const part of parts) await cp(join(dist, part), join(out, part));
+  terminal.out(`${parts.length} parts, loaded when needed. Sizes in bytes, brotli.`);
+}
+
+const size = (text: string) => brotliCompressSync(text).length;
+
+/** The folder of this package's built files: this module may be bundled at its top, or one folder below. */
+async function findDist(): Promise<string> {
+  for (let folder = dirname(fileURLToPath(import.meta.url)), i = 0; i < 3; folder = dirname(folder), i++) {
+    if ((await readdir(folder)).includes('baked')) return folder;
+  }
+  throw new Error("this package's built files are missing. Fix: install it again, or npm run build in a checkout");
+}

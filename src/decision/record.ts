@@ -1,0 +1,52 @@
+import { needsOf, type Rules } from '../policy/rules.js';
+import { servicesOf } from './evaluate.js';
+import type { Choice, Choices, ConsentRecord } from './types.js';
+
+/** `{ events: { sms: { day: true } } }` → `{ "events.sms.day": true }`. */
+export function flattenChoices(choices: Choices, prefix = ''): Record<string, boolean> {
+  const units: Record<string, boolean> = {};
+  for (const [key, value] of Object.entries(choices)) {
+    if (typeof value === 'object') Object.assign(units, flattenChoices(value, `${prefix}${key}.`));
+    else units[prefix + key] = value === true; // anything else is no consent
+  }
+  return units;
+}
+
+/** Whether the policy knows the purpose or service that a unit belongs to, and it can be chosen at all. */
+export function isChoosable(rules: Rules, unit: string): boolean {
+  const id = unit.split('.')[0];
+  const purpose = rules.purposes.find((p) => p.id === id);
+  return purpose ? purpose.necessity !== 'required' : !unit.includes('.') && !!rules.services?.some((s) => s.id === id);
+}
+
+/** The revision that an answer on `unit` belongs to: its purpose's, or the highest among its service's purposes. */
+function revisionOf({ purposes, services }: Rules, unit: string): number {
+  const [id] = unit.split('.');
+  const service = services?.find((s) => s.id === id);
+  const needs = service ? needsOf(service) : [id];
+  return Math.max(1, ...purposes.map((p) => (needs.includes(p.id) && p.revision) || 1));
+}
+
+/**
+ * One step of the fold: the record after a decision. Units not named stay as they are, but an answer on a purpose
+ * ends the earlier answers on single services of it: the later act counts.
+ *
+ * @param specific units granted by name while an opt-out signal was seen
+ * @param at milliseconds; never before the record's own time, whatever the clock says
+ */
+export function foldDecision(
+  rules: Rules,
+  record: ConsentRecord | undefined,
+  units: Record<string, boolean>,
+  at: number,
+  specific = false,
+): ConsentRecord {
+  const choices: Record<string, Choice> = { ...record?.choices };
+  for (const unit of Object.keys(units)) {
+    for (const service of servicesOf(rules, unit)) delete choices[service.id];
+  }
+  for (const [unit, granted] of Object.entries(units)) {
+    choices[unit] = { granted, revision: revisionOf(rules, unit), ...(granted && specific && { specific }) };
+  }
+  return { at: Math.max(at, record ? record.at + 1 : 0), choices };
+}

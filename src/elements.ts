@@ -1,0 +1,15 @@
+import { AssentBanner } from './ui/banner/element.js';
+import { AssentSettings } from './ui/settings/element.js';
+import { AssentTrigger } from './ui/trigger/element.js';
+
+/** Registers the elements; a second copy of this module on one page leaves the first one's in place. */
+for (const [tag, element] of [
+  ['assent-banner', AssentBanner],
+  ['assent-settings', AssentSettings],
+  ['assent-trigger', AssentTrigger],
+] as const) {
+  const registry = globalThis.customElements; // absent on a server
+  if (registry && !registry.get(tag)) registry.define(tag, element);
+}
+
+export { AssentBanner, AssentSettings, AssentTrigger };

@@ -1,0 +1,15 @@
+import { FETCHING, HELD, heldName, isScript, native, reinsert } from './attributes.js';
+
+/**
+ * Puts released frames, images and the like back to what they were before: inert, with their sources kept for the next
+ * grant. Scripts have run; nothing can undo that.
+ */
+export function restoreHeld(allows: (ids: string) => boolean): void {
+  for (const el of document.querySelectorAll(`[${HELD}]`)) {
+    if (isScript(el) || allows(el.getAttribute(HELD)!)) continue;
+    const shown = FETCHING.filter((name) => el.hasAttribute(name) && el.hasAttribute(heldName(name)));
+    for (const name of shown) native.remove.call(el, name);
+    // Without a source a frame would go on showing what it has.
+    if (shown.length && el.localName === 'iframe') reinsert(el);
+  }
+}

@@ -1,0 +1,31 @@
+import { boot } from './boot.js';
+import { installMatched } from './gate/matched.js';
+import type { Assent } from './api.js';
+import { compileRules } from './regime/compile.js';
+import type { PolicyInput } from './policy/types.js';
+
+export type { Assent } from './api.js';
+
+export interface GuardInput {
+  policy: PolicyInput;
+  /** ISO 3166 region of the visitor, where the owner knows it. */
+  region?: string;
+  /** Regimes by region, such as `assent/regimes`; without, an unknown region gets opt-in for all. */
+  regimes?: PolicyInput['regimes'];
+}
+
+/**
+ * Starts the gate; an app's first import, so that trackers in its own bundle meet it. Returns `window.assent`. A second
+ * call, or one on a page with the script tag, returns the guard that is there.
+ *
+ * @throws Error naming the path and the fix when the policy can't be understood. Nothing optional may run then: catch it
+ * only to show it.
+ */
+export function guard(input: GuardInput): Assent {
+  const policy = {
+    ...input.policy,
+    ...(input.region && { region: input.region }),
+    regimes: { ...input.regimes, ...input.policy.regimes },
+  };
+  return boot({ rules: compileRules(policy), policy: input.policy, matched: installMatched, load: () => import('./client.js') }).api;
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+
+/**
+ * The policy document, written once: its TypeScript types and `dist/policy.schema.json` both come from here.
+ * Never imported at run time by browser code (types only), so that the schema library stays out of the page.
+ */
+
+/** An id: purposes and services share one namespace; a dot is kept for marketing units (`events.sms.night`). */
+export const Id = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,39}$/, 'use 1 to 40 of a-z, 0-9, "-" and "_", starting with a letter')
+  .describe('Purposes and services share one namespace of ids');
+
+/** A BCP 47 language tag. */
+export const Language = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'use a BCP 47 tag such as "en" or "ko"');
+
+/** A text: one string, or one per language. A missing language falls back to the document's first. */
+export const Text = z.union([z.string(), z.record(Language, z.string())]);
+
+/** ISO 8601 duration in years, months, weeks or days: `P6M`. */
+export const Duration = z.string().regex(/^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/, 'use an ISO 8601 duration such as "P6M"');
+
+export const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'use a date such as "2026-11-01"');
+
+/** One cookie or storage key: a name with `*`, or the name and what a visitor should know of it. */
+export const Key = z.union([
+  z.string(),
+  z.strictObject({
+    name: z.string(),
+    duration: Text.optional().describe('How long it stays, in words'),
+    description: Text.optional(),
+  }),
+]);
+
+export const Purpose = z.strictObject({
+  id: Id,
+  kind: z.string().optional().describe('necessary, functional, analytics, marketing, ads, social, ...: what a regime speaks of'),
+  necessity: z.enum(['required', 'optional']).default('optional'),
+  revision: z.int().positive().default(1).describe('Raise it to ask everybody anew for this purpose'),
+  title: Text,
+  description: Text.optional(),
+  legalBasis: z
+    .enum(['consent', 'contract', 'law', 'legitimate-interest', 'vital', 'public-safety'])
+    .optional()
+    .describe('PIPA 15(1); GDPR 6(1)'),
+  items: z.array(Text).optional().describe('The items of data processed'),
+  retention: Text.optional().describe('How long the data is kept'),
+  refusalEffect: Text.optional().describe('What happens if it is refused: PIPA 15(2)4'),
+  surface: z.enum(['cookies', 'marketing', 'service']).default('cookies').describe('Where it is asked'),
+});
+
+export const Service = z.strictObject({
+  id: Id,
+  purpose: z.union([Id, z.array(Id).nonempty()]).describe('Several: all of them are needed'),
+  name: Text,
+  operator: Text.optional().describe('Who runs it'),
+  country: z.string().optional().describe('ISO 3166-1 code of the country the data goes to'),
+  description: Text.optional(),
+  privacyUrl: z.string().optional(),
+  hosts: z.array(z.string()).default([]).describe('host[:port][/path]; subdomains are included'),
+  cookies: z.array(Key).default([]).describe('Cookie names, with *'),
+  storage: z.array(Key).default([]).describe('Names in localStorage, sessionStorage, IndexedDB and Cache Storage, with *'),
+  hold: z.boolean().default(false).describe('Keep its blocked calls (bounded) and replay them after a grant, instead of dropping them'),
+  reload: z.boolean().default(false).describe('Reload the page after a withdrawal: its code cannot be stopped otherwise'),
+});
+
+export const Regime = z.strictObject({
+  modes: z
+    .record(z.string(), z.enum(['opt-in', 'opt-out', 'exempt', 'notice']))
+    .describe('What the law asks of each kind of purpose; "*" for any other kind'),
+  gpc: z.array(z.string()).default(['ads', 'marketing']).describe('Kinds that a Global Privacy Control signal denies'),
+  gpcOverride: z.boolean().default(true).describe('May a later, specific grant stand against the signal?'),
+});
+
+export const CookieSettings = z.strictObject({
+  name: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).default('assent'),
+  domain: z.string().optional().describe('Set it to share the record among subdomains'),
+  path: z.string().default('/'),
+  days: z.int().positive().max(400).default(182).describe('How long a choice is kept, accepted or refused alike; browsers cap it at 400'),
+});
+
+/** The part of the document that the SDK acts on; `./notice.ts` adds what a privacy notice tells. */
+export const core = {
+  $schema: z.string().optional(),
+  id: Id,
+  version: z.string().min(1).max(64),
+  effectiveFrom: IsoDate.optional(),
+  languages: z.array(Language).nonempty(),
+  controller: z.strictObject({
+    name: Text,
+    shortName: Text.optional(),
+    url: z.string().optional(),
+    privacyUrl: Text.optional().describe('Where the whole notice is'),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+    address: Text.optional(),
+  }),
+  purposes: z.array(Purpose).nonempty(),
+  services: z.array(Service).default([]),
+  sync: z.strictObject({ endpoint: z.string() }).optional().describe('The backend, such as "/assent/v1"'),
+  cookie: CookieSettings.prefault({}),
+  region: z.string().optional().describe('ISO 3166 region this page serves, where the owner knows it'),
+  regimes: z.record(z.string(), Regime).optional().describe('By region; "*" is the default. Absent: opt-in for all'),
+  signals: z
+    .strictObject({
+      google: z
+        .record(z.string(), z.string())
+        .optional()
+        .describe('Google Consent Mode v2: each type with the ids that must be granted, separated by spaces'),
+    })
+    .default({}),
+  trigger: z.boolean().default(true).describe('Show the floating re-open button when the page has no data-assent-open'),
+  release: z
+    .strictObject({ timeout: z.int().positive().default(5000).describe('Milliseconds that one script may delay its own chain') })
+    .prefault({}),
+  presets: z.boolean().default(false).describe('Allow ?assent-preset=accept|reject, for end-to-end tests'),
+  texts: z.record(z.string(), Text).default({}).describe('Overrides of the interface texts, by key'),
+};

@@ -1,0 +1,47 @@
+import { keyNames, type Rules } from './rules.js';
+import type { PolicyInput } from './types.js';
+import { localize } from './view.js';
+
+/** The part of the rules that the guard acts on, and nothing that it does not: what `assent build` bakes. */
+export function sliceRules(rules: Rules): Rules {
+  const { id, version, hash, region, regime, signals, cookie, release, trigger, presets, sync } = rules;
+  const slice = {
+    id,
+    version,
+    hash,
+    region,
+    regime,
+    signals,
+    cookie,
+    release,
+    trigger,
+    presets,
+    sync,
+    purposes: rules.purposes.map(({ id, kind, necessity, revision, surface }) => ({ id, kind, necessity, revision, surface })),
+    services: rules.services?.map(({ id, purpose, hosts, cookies, storage, hold, reload }) => ({
+      id,
+      purpose,
+      hosts,
+      cookies: cookies && keyNames(cookies),
+      storage: storage && keyNames(storage),
+      hold,
+      reload,
+    })),
+  };
+  // Through JSON, so that what is absent takes no room.
+  return JSON.parse(JSON.stringify(slice));
+}
+
+/** The same document with every text in one language, as the interface fetches it when the policy is baked. */
+export function sliceLanguage(policy: PolicyInput, language: string): PolicyInput {
+  const [first] = policy.languages;
+  const languages = new Set(policy.languages);
+  const isText = (value: object) => Object.keys(value).length > 0 && Object.keys(value).every((key) => languages.has(key));
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    if (isText(value)) return localize(value as Record<string, string>, language, first!);
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, walk(member)]));
+  };
+  return walk(policy) as PolicyInput;
+}

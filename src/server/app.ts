@@ -1,0 +1,90 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import type { ServerContext } from './context.js';
+import { openApi } from './openapi.js';
+import { problemDetails, problemResponse } from './problem.js';
+import { postDecisions } from './routes/decisions.js';
+import { getHealth } from './routes/health.js';
+import { getPolicy } from './routes/policy.js';
+import { getRecord } from './routes/record.js';
+
+export interface AppOptions {
+  /** Largest body, in bytes. */
+  bodyLimit: number;
+  /** Origins of pages that may call across origins, each exact. */
+  origins: readonly string[];
+}
+
+/** Wires the routes, what guards them, and the way that every failure is told. */
+export function consentApp(server: ServerContext, ready: () => Promise<void>, options: AppOptions): Hono {
+  const app = new Hono().basePath(server.basePath);
+  app.use(securityHeaders);
+  if (options.origins.length > 0) app.use(crossOrigin(options.origins));
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (_c, methods) =>
+        problemResponse(problemDetails(405, `Use ${methods.join(' or ')} here`), { allow: methods.join(', ') }),
+    }),
+  );
+
+  const document = JSON.stringify(openApi(server.basePath));
+  const tooLarge = () => problemResponse(problemDetails(413, `Send at most ${options.bodyLimit} bytes at a time`));
+  const limit = bodyLimit({ maxSize: options.bodyLimit, onError: tooLarge });
+
+  app.post('/decisions', jsonOnly, limit, whenReady(ready), postDecisions(server));
+  app.get('/record', whenReady(ready), getRecord(server));
+  app.get('/policy', whenReady(ready), getPolicy(server));
+  app.get('/health', whenReady(ready), getHealth(server));
+  app.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }));
+
+  app.notFound(() => problemResponse(problemDetails(404)));
+  app.onError((error) => {
+    if (error instanceof StorageFailure) {
+      server.log({ level: 'error', event: 'storage-failed', message: error.message });
+      return problemResponse(problemDetails(503, 'The storage failed; send again later'), { 'retry-after': '5' });
+    }
+    server.log({ level: 'error', event: 'request-failed', message: error.message });
+    return problemResponse(problemDetails(500));
+  });
+  return app;
+}
+
+/** The database failed, or could not be started: the request may succeed later, unchanged. */
+export class StorageFailure extends Error {}
+
+/** A page on another site can make a browser post text or a form, but JSON only if CORS lets it. */
+const jsonOnly: MiddlewareHandler = async (c, next) => {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type === 'application/json') return next();
+  return problemResponse(problemDetails(415, 'Send the body as application/json'), { accept: 'application/json' });
+};
+
+const whenReady =
+  (ready: () => Promise<void>): MiddlewareHandler =>
+  async (_c, next) => {
+    await ready();
+    await next();
+  };
+
+const securityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'no-referrer');
+  headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+};
+
+/** No credentials are allowed across origins: what authorises is in the body or in `Authorization`. */
+const crossOrigin = (origins: readonly string[]): MiddlewareHandler =>
+  cors({
+    origin: [...origins],
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['Content-Type', 'Authorization', 'If-None-Match'],
+    exposeHeaders: ['ETag', 'Retry-After'],
+    maxAge: 600,
+  });

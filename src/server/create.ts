@@ -1,0 +1,99 @@
+import { consentApp, StorageFailure } from './app.js';
+import type { LogEntry, ServerContext } from './context.js';
+import { type PolicyRegistry, policyRegistry } from './policies.js';
+import type { ConsentStorage } from './storage/types.js';
+
+export interface ConsentServerOptions {
+  /** Where the log lives: `sqliteStorage({ path })`, or an implementation of your own. */
+  storage: ConsentStorage;
+  /** The policy document, as its owner wrote it (parsed JSON). */
+  policy?: unknown;
+  /** Several documents, each with an id of its own, for a backend that serves several sites. */
+  policies?: readonly unknown[];
+  /** Where the routes are. Default `/assent/v1`. */
+  basePath?: string;
+  /** Origins of pages that may call across origins, such as `https://www.example.com`; exact, no wildcards. */
+  origins?: readonly string[];
+  /** Largest body in bytes. Default 65536, which is what browsers let a closing page send. */
+  bodyLimit?: number;
+  /** Receives the operator's log; nothing personal is ever in it. Default: errors go to `console.error`. */
+  log?(entry: LogEntry): void;
+  /** The server's clock, in milliseconds since 1970. Default `Date.now`. */
+  now?(): number;
+}
+
+export interface ConsentServer {
+  /** Answers one request; mount it in any runtime that speaks `Request` and `Response`. Needs no `this`. */
+  fetch(request: Request): Promise<Response>;
+  /** Starts the storage; the first request does it too, but a server should fail at start, not then. */
+  ready(): Promise<void>;
+  /** Closes the storage. Requests after this open it again. */
+  close(): Promise<void>;
+  /** Where the routes are. */
+  basePath: string;
+}
+
+/**
+ * The consent backend as a fetch handler.
+ *
+ * @throws Error naming every path and fix when a policy document has errors
+ * @throws Error when an option can't be used as it is
+ */
+export function createConsentServer(options: ConsentServerOptions): ConsentServer {
+  const documents = options.policies ?? (options.policy === undefined ? [] : [options.policy]);
+  const log = options.log ?? ((entry) => entry.level === 'error' && console.error(JSON.stringify(entry)));
+  const basePath = `/${(options.basePath ?? '/assent/v1').replace(/^\/+|\/+$/g, '')}`;
+  const storage = guarded(options.storage);
+  const policies: PolicyRegistry = policyRegistry(documents, storage);
+  const context: ServerContext = { storage, policies, basePath, log, now: options.now ?? Date.now };
+
+  let starting: Promise<void> | undefined;
+  const ready = () => {
+    starting ??= policies.start().catch((error: unknown) => {
+      starting = undefined; // the next request tries again
+      throw error;
+    });
+    return starting;
+  };
+  const app = consentApp(context, ready, {
+    bodyLimit: options.bodyLimit ?? 65_536,
+    origins: (options.origins ?? []).map(exactOrigin),
+  });
+  return {
+    fetch: async (request) => app.fetch(request),
+    ready,
+    async close() {
+      starting = undefined;
+      await storage.stop();
+    },
+    basePath,
+  };
+}
+
+/** @throws Error unless `origin` is written just as browsers send it */
+function exactOrigin(origin: string): string {
+  const canonical = /^https?:/i.test(origin) && URL.canParse(origin) ? new URL(origin).origin : undefined;
+  if (canonical !== origin || origin.includes('*')) {
+    const fix =
+      canonical === undefined || origin.includes('*') ? 'such as "https://www.example.com"' : `"${canonical}"`;
+    throw new Error(`"${origin}" is not an origin: write ${fix}`);
+  }
+  return origin;
+}
+
+/** The storage with its failures told apart from ours: they are the ones that a client should wait for. */
+function guarded(storage: ConsentStorage): ConsentStorage {
+  return new Proxy(storage, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return async (...args: unknown[]) => {
+        try {
+          return await member.apply(target, args);
+        } catch (cause) {
+          throw new StorageFailure(cause instanceof Error ? cause.message : String(cause), { cause });
+        }
+      };
+    },
+  });
+}

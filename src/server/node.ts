@@ -1,0 +1,79 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { ConsentServer } from './create.js';
+
+export interface ListenOptions {
+  /** Default 127.0.0.1: nobody but this machine, until the owner says otherwise. */
+  host?: string;
+  /** Default 8787; 0 picks a free one. */
+  port?: number;
+  /** Milliseconds that requests under way get to finish after `close`. Default 10000. */
+  drainTimeout?: number;
+}
+
+export interface Listening {
+  /** Where the routes are, such as `http://127.0.0.1:8787/assent/v1`. */
+  url: string;
+  port: number;
+  /** Takes no new request, finishes those under way, then closes the storage. Again: the same promise. */
+  close(): Promise<void>;
+}
+
+/** The backend as a handler for Node's own `http` server, and for what mounts such (Express, Connect). */
+export function nodeHandler(server: ConsentServer): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
+  return getRequestListener((request) => server.fetch(request), { overrideGlobalObjects: false });
+}
+
+/**
+ * Starts the backend on a port of its own.
+ *
+ * @throws Error from the storage, or Node's error when the port can't be had
+ */
+export async function listen(server: ConsentServer, options: ListenOptions = {}): Promise<Listening> {
+  const { host = '127.0.0.1', port = 8787, drainTimeout = 10_000 } = options;
+  await server.ready();
+  const http = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, nodeHandler(server));
+  try {
+    await new Promise<void>((resolve, reject) => {
+      http.once('error', reject);
+      http.listen(port, host, resolve);
+    });
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  const address = http.address() as AddressInfo;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+
+  let closing: Promise<void> | undefined;
+  async function drain() {
+    const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+    const late = setTimeout(() => http.closeAllConnections(), drainTimeout);
+    await closed;
+    clearTimeout(late);
+    await server.close();
+  }
+  return {
+    url: `http://${name}:${address.port}${server.basePath}`,
+    port: address.port,
+    close() {
+      closing ??= drain();
+      return closing;
+    },
+  };
+}
+
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the process as it would without us. */
+export function stopSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    const stop = (signal: NodeJS.Signals) => {
+      process.off('SIGTERM', stop);
+      process.off('SIGINT', stop);
+      resolve(signal);
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  });
+}

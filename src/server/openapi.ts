@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { BatchAnswer, BatchBody, DecisionBody, HealthAnswer, Problem, RecordAnswer } from './wire.js';
+
+/** Schemas as OpenAPI 3.1 has them: JSON Schema 2020-12, each under its name, one referring to another by it. */
+function components(io: 'input' | 'output', schemas: Record<string, z.ZodType>): Record<string, object> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const made = z.toJSONSchema(registry, { io, target: 'draft-2020-12', uri: (id) => `#/components/schemas/${id}` });
+  const named = Object.entries(made.schemas).map(([id, { $schema, $id, ...schema }]) => [id, schema] as const);
+  return Object.fromEntries(named);
+}
+
+const content = (schema: object, type = 'application/json') => ({ [type]: { schema } });
+const answer = (description: string, schema: object) => ({ description, content: content(schema) });
+const problem = (description: string) => ({
+  description,
+  content: content({ $ref: '#/components/schemas/Problem' }, 'application/problem+json'),
+});
+
+/** The OpenAPI 3.1 document of this backend, made of the schemas that check its bodies. */
+export function openApi(basePath: string): Record<string, unknown> {
+  // Entries are checked one by one, so the envelope's own schema does not name theirs.
+  const Batch = BatchBody.extend({ decisions: z.array(DecisionBody) });
+  const failing = { 500: problem('Something failed inside'), 503: problem('The storage failed; send again later') };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Assent consent backend', version: '1' },
+    servers: [{ url: basePath }],
+    paths: {
+      '/decisions': {
+        post: {
+          operationId: 'postDecisions',
+          summary: 'Takes in decisions; idempotent by id',
+          requestBody: { required: true, content: content({ $ref: '#/components/schemas/Batch' }) },
+          responses: {
+            200: answer('One answer for each entry, in its place', { $ref: '#/components/schemas/BatchAnswer' }),
+            400: problem('The body is not a batch'),
+            413: problem('The body is too large'),
+            415: problem('The body is not application/json'),
+            ...failing,
+          },
+        },
+      },
+      '/record': {
+        get: {
+          operationId: 'getRecord',
+          summary: "The fold of the subject's decisions",
+          security: [{ capability: [] }],
+          responses: {
+            200: answer('The record', { $ref: '#/components/schemas/RecordAnswer' }),
+            401: problem('No capability was sent'),
+            ...failing,
+          },
+        },
+      },
+      '/policy': {
+        get: {
+          operationId: 'getPolicy',
+          summary: 'The policy document that is served',
+          parameters: [{ name: 'id', in: 'query', required: false, schema: { type: 'string' } }],
+          responses: {
+            200: answer('The document, as its owner wrote it', { type: 'object' }),
+            304: { description: 'The document named by If-None-Match is the current one' },
+            404: problem('No policy of this id is served'),
+            ...failing,
+          },
+        },
+      },
+      '/health': {
+        get: {
+          operationId: 'getHealth',
+          summary: 'Ready: the database answers',
+          responses: { 200: answer('Ready', { $ref: '#/components/schemas/Health' }), ...failing },
+        },
+      },
+      '/openapi.json': {
+        get: {
+          operationId: 'getOpenApi',
+          summary: 'This document',
+          responses: { 200: answer('An OpenAPI 3.1 document', { type: 'object' }) },
+        },
+      },
+    },
+    components: {
+      securitySchemes: {
+        capability: {
+          type: 'http',
+          scheme: 'bearer',
+          description: "The subject's capability: at least 128 random bits",
+        },
+      },
+      schemas: {
+        ...components('input', { Decision: DecisionBody, Batch }),
+        ...components('output', { BatchAnswer, RecordAnswer, Problem, Health: HealthAnswer }),
+      },
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { policyHash } from '../policy/hash.js';
+import { parsePolicy } from '../policy/parse.js';
+import type { Policy } from '../policy/types.js';
+import type { ConsentStorage, Flag, PublishedPolicy } from './storage/types.js';
+
+/** A policy that the server serves, with the hash that names it. */
+export interface ServedPolicy {
+  policy: Policy;
+  /** The document as its owner wrote it. */
+  document: unknown;
+  hash: string;
+}
+
+/** What the server knows of the policy that a decision names. */
+export interface Verdict {
+  flags: Flag[];
+  serverHash: string | null;
+  /** The text of that version that is known here: the one with the hash named, else the newest. */
+  policy: Policy | undefined;
+}
+
+export interface PolicyRegistry {
+  /** Starts the storage and keeps the served policies there. */
+  start(): Promise<void>;
+  /** A served policy by id; the first one without. */
+  served(id?: string): ServedPolicy | undefined;
+  /** What is known of a version named by a client. */
+  judge(id: string, version: string, hash: string | undefined): Promise<Verdict>;
+  /** The policy that decisions under a known version meant. */
+  find(id: string, version: string, hash: string | null): Promise<Policy | undefined>;
+}
+
+/**
+ * The policies that this server serves, and all versions that it or another instance on the same storage ever served.
+ *
+ * @throws Error listing every problem when a document is not a policy, or when two have the same id
+ */
+export function policyRegistry(documents: readonly unknown[], storage: ConsentStorage): PolicyRegistry {
+  if (documents.length === 0) throw new Error('Give a policy document: createConsentServer({ policy, storage })');
+  const parsed = documents.map((document) => ({ document, policy: read(document) }));
+  const ids = parsed.map(({ policy }) => policy.id);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice) throw new Error(`Two policies have the id "${twice}": serve one version of each`);
+
+  let served: ServedPolicy[] = [];
+  const known = new Map<string, { hash: string; policy: Policy | undefined }[]>();
+
+  async function versions(id: string, version: string, hash: string | null | undefined) {
+    const key = `${id} ${version}`;
+    const cached = known.get(key);
+    if (cached && (!hash || cached.some((v) => v.hash === hash))) return cached;
+    // Another instance may serve a newer text by now.
+    const kept = (await storage.findPolicy(id, version)).map(({ hash, document }) => ({
+      hash,
+      policy: lenient(document),
+    }));
+    if (kept.length > 0) known.set(key, kept);
+    return kept;
+  }
+
+  return {
+    async start() {
+      await storage.start();
+      const hashed = await Promise.all(parsed.map(async (p) => ({ ...p, hash: await policyHash(p.document) })));
+      for (const { policy, document, hash } of hashed) {
+        const published: PublishedPolicy = {
+          policyId: policy.id,
+          version: policy.version,
+          hash,
+          document,
+          firstSeen: new Date().toISOString(),
+        };
+        await storage.keepPolicy(published);
+      }
+      served = hashed;
+    },
+    served: (id) => (id === undefined ? served[0] : served.find((s) => s.policy.id === id)),
+    async judge(id, version, hash) {
+      const found = await versions(id, version, hash);
+      if (found.length === 0) {
+        const flag = ids.includes(id) ? 'version-unknown' : 'policy-unknown';
+        return { flags: [flag], serverHash: null, policy: undefined };
+      }
+      const current = served.find((s) => s.policy.id === id && s.policy.version === version)?.hash;
+      const same = found.find((v) => v.hash === (hash ?? current)) ?? found[0]!;
+      const mismatch = hash !== undefined && same.hash !== hash;
+      return { flags: mismatch ? ['hash-mismatch'] : [], serverHash: same.hash, policy: same.policy };
+    },
+    async find(id, version, hash) {
+      const found = await versions(id, version, hash);
+      return (found.find((v) => v.hash === hash) ?? found[0])?.policy;
+    },
+  };
+}
+
+function read(document: unknown): Policy {
+  const { policy, problems } = parsePolicy(document);
+  if (policy) return policy;
+  const lines = problems.map(({ path, message, fix }) => `  ${path || '(document)'}: ${message}; ${fix}`);
+  throw new Error(`The policy document has errors:\n${lines.join('\n')}`);
+}
+
+/** A text kept from an earlier release may not fit today's schema: its decisions stand, read without it. */
+function lenient(document: unknown): Policy | undefined {
+  return parsePolicy(document).policy;
+}

@@ -1,0 +1,84 @@
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { whileBusy } from './busy.js';
+import { groupCommit } from './group-commit.js';
+import { openLibsql } from './libsql.js';
+import { migrate } from './migrate.js';
+import { bySubject, findPolicy, keepPolicy, recent, write } from './queries.js';
+import { sqliteMigrations } from './sqlite-migrations.js';
+import type { Tables } from './tables.js';
+import type { ConsentStorage, DecisionRow } from './types.js';
+
+export interface SqliteOptions {
+  /** Path of the database file; it is made where missing, its folder is not. */
+  path: string;
+  /** Milliseconds to wait for another process that is writing. Default 5000. */
+  busyTimeout?: number;
+}
+
+/**
+ * The log in one SQLite file, by the optional peer `libsql`. WAL with `synchronous=FULL`: an acknowledged decision
+ * survives `kill -9` and a power cut.
+ *
+ * @throws (from `start`) Error with the install command when libsql is missing, or naming the file when it can't be used
+ */
+export function sqliteStorage({ path, busyTimeout = 5000 }: SqliteOptions): ConsentStorage {
+  let opened: Promise<Kysely<Tables>> | undefined;
+  const patiently = <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => {
+    const db = opened;
+    if (!db) return Promise.reject(new Error('The storage is not started'));
+    return whileBusy(busyTimeout, async () => work(await db));
+  };
+  const log = groupCommit((rows: readonly DecisionRow[]) => patiently((db) => write(db, rows)));
+
+  return {
+    async start() {
+      opened ??= open(path, busyTimeout);
+      try {
+        await opened;
+      } catch (error) {
+        opened = undefined;
+        throw error;
+      }
+    },
+    async stop() {
+      if (!opened) return;
+      await log.idle();
+      const closing = opened;
+      opened = undefined;
+      await (await closing)?.destroy();
+    },
+    async ping() {
+      await patiently((db) => sql`select 1`.execute(db));
+    },
+    append: (rows) => (rows.length === 0 ? Promise.resolve([]) : log.append(rows)),
+    bySubject: (subject) => patiently((db) => bySubject(db, subject)),
+    recent: (limit) => patiently((db) => recent(db, limit)),
+    keepPolicy: (policy) => patiently((db) => keepPolicy(db, policy)),
+    findPolicy: (policyId, version) => patiently((db) => findPolicy(db, policyId, version)),
+  };
+}
+
+async function open(path: string, busyTimeout: number): Promise<Kysely<Tables>> {
+  const database = await openLibsql(path);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  try {
+    await whileBusy(busyTimeout, () => beDurable(db, path));
+    await whileBusy(busyTimeout, () => db.transaction().execute((tx) => migrate(tx, sqliteMigrations)));
+    return db;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Sets what durability rests on and reads it back: a pragma that a file system refuses is refused in silence. */
+async function beDurable(db: Kysely<Tables>, path: string): Promise<void> {
+  await sql`pragma journal_mode = wal`.execute(db);
+  await sql`pragma synchronous = full`.execute(db);
+  const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db);
+  const sync = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
+  const FULL = 2;
+  if (journal.rows[0]?.journal_mode !== 'wal' || sync.rows[0]?.synchronous !== FULL) {
+    throw new Error(`${path}: the file system allows no write-ahead log; put the database on a local disk`);
+  }
+}

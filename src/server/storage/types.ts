@@ -1,0 +1,107 @@
+/**
+ * What stood out when a decision was taken in. It is stored all the same: a consent that was given must not get lost,
+ * and a reader of the log must see what speaks against it.
+ */
+export type Flag =
+  /** The server serves no policy of this id. */
+  | 'policy-unknown'
+  /** The policy is known, this version of it is not. */
+  | 'version-unknown'
+  /** The hash that the client named is not one of this version. */
+  | 'hash-mismatch'
+  /** A choice is about a purpose or service that the named policy does not have. */
+  | 'unit-unknown'
+  /** The client's clock was off by more than a minute. */
+  | 'clock-corrected';
+
+/** One decision as the log keeps it. Times are ISO 8601 in UTC with milliseconds, but for `at`. */
+export interface DecisionRow {
+  /** UUIDv7, in small letters: unique in the log. */
+  id: string;
+  /** SHA-256 of the subject's capability (`sha256-` and base64url); null once the subject is erased. */
+  subject: string | null;
+  policyId: string;
+  policyVersion: string;
+  /** The hash that the client named. */
+  policyHash: string | null;
+  /** The server's own hash of that version; null for a version it does not know. */
+  serverHash: string | null;
+  flags: Flag[];
+  regime: string;
+  region: string | null;
+  /** By unit: `{ "analytics": true, "events.sms.night": false }`. */
+  choices: Record<string, boolean>;
+  source: string;
+  language: string;
+  /** Hash of the text shown. */
+  text: string | null;
+  /** When the visitor acted, as the browser's clock had it: the string that was sent. */
+  at: string;
+  /** The same moment by the server's clock, as far as `sent` lets it be known; never later than `receivedAt`. */
+  occurredAt: string;
+  /** When the server took it in: the authoritative time. */
+  receivedAt: string;
+  /** Whether a person, not a script, made the click; null when the client did not say. */
+  trusted: boolean | null;
+}
+
+/** A decision in the log. `seq` is the server's order: a later one has a greater number. */
+export interface LoggedDecision extends DecisionRow {
+  seq: number;
+}
+
+/**
+ * What became of one row:
+ * - `stored`: it is in the log now, on disk;
+ * - `duplicate`: the log already held the same act under this id;
+ * - `conflict`: the log holds another act under this id, and keeps it.
+ */
+export type AppendOutcome = 'stored' | 'duplicate' | 'conflict';
+
+/** A version of a policy that this backend has served. A version may have several hashes: typing errors get mended. */
+export interface PublishedPolicy {
+  policyId: string;
+  version: string;
+  hash: string;
+  /** The document as its owner wrote it. */
+  document: unknown;
+  /** When this backend first served it (ISO 8601, UTC). */
+  firstSeen: string;
+}
+
+/**
+ * Where the log lives. Every implementation passes `test/contract/storage.ts`.
+ *
+ * Promises reject when the database fails; nothing is retried in here. A caller answers 503 and the client sends again.
+ */
+export interface ConsentStorage {
+  /** Opens the database, asserts its durability and brings its tables up to date. Again when started: does nothing. */
+  start(): Promise<void>;
+  /** Finishes what is under way and closes. Again when stopped: does nothing. */
+  stop(): Promise<void>;
+  /** Rejects unless the database answers. */
+  ping(): Promise<void>;
+  /** Appends all rows in one transaction, in the order given; resolves after the commit, one outcome a row. */
+  append(rows: readonly DecisionRow[]): Promise<AppendOutcome[]>;
+  /** All decisions of a subject, in the server's order. */
+  bySubject(subject: string): Promise<LoggedDecision[]>;
+  /** The latest decisions of all, newest first. */
+  recent(limit: number): Promise<LoggedDecision[]>;
+  /** Keeps a policy that is served from now on; the same hash again changes nothing. */
+  keepPolicy(policy: PublishedPolicy): Promise<void>;
+  /** Every text kept of a policy's version, newest first; empty when unknown. */
+  findPolicy(policyId: string, version: string): Promise<PublishedPolicy[]>;
+}
+
+/** Whether two rows under one id tell of the same act; what the server added on its side does not matter. */
+export function sameAct(a: DecisionRow, b: DecisionRow): boolean {
+  const units = Object.keys(a.choices);
+  return (
+    (a.subject === b.subject || b.subject === null) &&
+    a.at === b.at &&
+    a.policyId === b.policyId &&
+    a.policyVersion === b.policyVersion &&
+    units.length === Object.keys(b.choices).length &&
+    units.every((unit) => a.choices[unit] === b.choices[unit])
+  );
+}

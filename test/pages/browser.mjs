@@ -1,0 +1,117 @@
+/** Whole-page tests in three engines behind one interface. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { ENGINES } from '../setup/browsers.mjs';
+import { launchPuppeteer } from './engine/puppeteer.mjs';
+import { launchWebKit } from './engine/webkit.mjs';
+import { Page } from './page.mjs';
+
+/**
+ * @typedef {object} ContextOptions a visitor's browser
+ * @property {number} [width] viewport in CSS pixels; 1280
+ * @property {number} [height] viewport in CSS pixels; 800
+ * @property {'light'|'dark'} [colorScheme] light
+ * @property {boolean} [reducedMotion]
+ * @property {boolean} [forcedColors] not in WebKit
+ * @property {'blocked'} [storage] cookies and storage refused by the browser
+ */
+
+const OUTPUT = fileURLToPath(new URL('../.out', import.meta.url));
+
+/** A visitor: pages that share cookies and storage. */
+class Context {
+  constructor(raw, size) {
+    this.raw = raw;
+    this.size = size;
+    this.pages = new Set();
+  }
+
+  /** @returns {Promise<Page>} a new tab */
+  async newPage(size = {}) {
+    const page = new Page(await this.raw.newPage({ ...this.size, ...size }), this);
+    this.pages.add(page);
+    return page;
+  }
+
+  async close() {
+    await this.raw.close();
+  }
+}
+
+/**
+ * Starts a browser.
+ * @param {'chromium'|'firefox'|'webkit'} engine
+ * @returns {Promise<{engine: string, newContext: (options?: ContextOptions) => Promise<Context>,
+ *   newPage: (options?: ContextOptions) => Promise<Page>, contexts: Set<Context>, close: () => Promise<void>}>}
+ *   `newPage` opens a page in a context of its own: a visitor who was never here
+ */
+export async function openBrowser(engine) {
+  const raw = engine === 'webkit' ? await launchWebKit() : await launchPuppeteer(engine);
+  const contexts = new Set();
+  const newContext = async ({ width = 1280, height = 800, ...look } = {}) => {
+    const context = new Context(await raw.newContext(look), { width, height });
+    contexts.add(context);
+    return context;
+  };
+  const newPage = async (options) => (await newContext(options)).newPage();
+  return { engine, contexts, newContext, newPage, close: () => raw.close() };
+}
+
+const browsers = new Map();
+
+after(async () => {
+  for (const browser of browsers.values()) await (await browser).close();
+});
+
+/** The engines of this run: all, or those of the variable ENGINES (`ENGINES=chromium,webkit`). */
+export function chosenEngines() {
+  const chosen = (process.env.ENGINES ?? ENGINES.join(',')).split(',');
+  const unknown = chosen.filter((engine) => !ENGINES.includes(engine));
+  if (unknown.length > 0) throw new Error(`ENGINES names ${unknown}; there are ${ENGINES.join(', ')}`);
+  return chosen;
+}
+
+/** What the pages of a failed test looked like, and what they said. */
+async function evidence(name, browser, t) {
+  mkdirSync(OUTPUT, { recursive: true });
+  let count = 0;
+  for (const context of browser.contexts) {
+    for (const page of context.pages) {
+      count += 1;
+      const path = join(OUTPUT, `${name.replace(/[^\w가-힣-]+/g, '-')}-${browser.engine}-${count}.png`);
+      try {
+        t.diagnostic(`${await page.url()}, ${path}`);
+        await page.screenshot(path);
+        for (const { level, text } of await page.console()) t.diagnostic(`console ${level}: ${text}`);
+      } catch (error) {
+        t.diagnostic(`the page can't be asked any more: ${error.message}`);
+      }
+    }
+  }
+}
+
+/**
+ * Registers a test for each engine. Pages and contexts opened by the test are closed after it.
+ * @param {string} name
+ * @param {(args: {engine: string, browser: Awaited<ReturnType<typeof openBrowser>>, t: object}) => Promise<void>} fn
+ * @param {{timeout?: number}} options milliseconds
+ */
+export function forEngines(name, fn, { timeout = 90_000 } = {}) {
+  for (const engine of chosenEngines()) {
+    test(`${name} [${engine}]`, { timeout }, async (t) => {
+      if (!browsers.has(engine)) browsers.set(engine, openBrowser(engine));
+      const browser = await browsers.get(engine);
+      try {
+        await fn({ engine, browser, t });
+      } catch (error) {
+        await evidence(name, browser, t);
+        throw error;
+      } finally {
+        for (const context of browser.contexts) await context.close();
+        browser.contexts.clear();
+      }
+    });
+  }
+}

@@ -1,0 +1,116 @@
+/** WebKitGTK by selenium-webdriver and WebKitWebDriver. */
+import { Builder, Key, Origin } from 'selenium-webdriver';
+import { startDisplay, startWebKitDriver } from '../../setup/webkit.mjs';
+import { parseOutput } from './webkit-console.mjs';
+
+function windowArgs({ colorScheme, reducedMotion, forcedColors, storage }) {
+  if (forcedColors) throw new Error('WebKitGTK has no forced colours: leave this engine out of the test');
+  return [
+    ...(colorScheme === 'dark' ? ['--dark'] : []),
+    ...(reducedMotion ? ['--reduced-motion'] : []),
+    ...(storage === 'blocked' ? ['--no-cookies', '--no-storage'] : []),
+  ];
+}
+
+/** The display is shared; each context is a driver, a session and a profile of its own. */
+export async function launchWebKit() {
+  const display = await startDisplay();
+  return {
+    newContext: (look) => openContext(display, look),
+    close: () => display.stop(),
+  };
+}
+
+/** The driver queues commands behind a navigation that has not begun to answer, without an end. */
+function within(ms, what, promise) {
+  let timer;
+  const late = new Promise((_done, fail) => {
+    timer = setTimeout(() => fail(new Error(`WebKit did not answer ${what} within ${ms} ms`)), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+async function openContext(display, look) {
+  const server = await startWebKitDriver(display);
+  // Commands of the normal strategy wait for the load event, so that a page with a hanging script can't be asked.
+  const capabilities = { ...server.capabilities(windowArgs(look)), pageLoadStrategy: 'none' };
+  const driver = await new Builder().usingServer(server.url).withCapabilities(capabilities).build();
+  let spare = await driver.getWindowHandle();
+  const open = new Set();
+
+  // The session has one current window: commands of several tabs must not mix.
+  let queue = Promise.resolve();
+  const inWindow = (handle, command) => {
+    const run = queue.then(async () => {
+      if ((await driver.getWindowHandle().catch(() => undefined)) !== handle) await driver.switchTo().window(handle);
+      return within(30_000, 'a command', command());
+    });
+    queue = run.catch(() => undefined);
+    return run;
+  };
+  const newWindow = () =>
+    inWindow([...open][0] ?? spare, async () => {
+      await driver.switchTo().newWindow('window');
+      return driver.getWindowHandle();
+    });
+
+  return {
+    async newPage(size) {
+      const handle = spare ?? (await newWindow());
+      spare = undefined;
+      open.add(handle);
+      return openPage({ driver, server, run: (command) => inWindow(handle, command) }, size, async () => {
+        // The session ends with its last window.
+        if (open.size === 1) spare = await newWindow();
+        open.delete(handle);
+      });
+    },
+    async close() {
+      try {
+        await within(
+          10_000,
+          'the end of its session',
+          queue.then(() => driver.quit()),
+        );
+      } finally {
+        await server.stop();
+      }
+    },
+  };
+}
+
+/** Keys whose name in the DOM differs from the driver's. */
+const keyFor = (name) => (name.length === 1 ? name : Key[name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()]);
+
+const cookieFrom = ({ expiry, ...cookie }) => ({ ...cookie, expires: expiry ?? -1 });
+
+async function openPage({ driver, server, run }, { width, height }, beforeClose) {
+  const earlier = parseOutput(server.output()).length;
+  await run(() => driver.manage().window().setRect({ x: 0, y: 0, width, height }));
+  return {
+    evaluate: (code) => run(() => driver.executeScript(`return ${code}`)),
+    goto: (url) => run(() => driver.get(url)),
+    click: (x, y) =>
+      run(async () => {
+        await driver.actions().move({ x, y, origin: Origin.VIEWPORT, duration: 0 }).click().perform();
+      }),
+    type: (text) => run(() => driver.actions().sendKeys(text).perform()),
+    press: (key, modifiers) =>
+      run(async () => {
+        const actions = driver.actions();
+        for (const modifier of modifiers) actions.keyDown(keyFor(modifier));
+        actions.sendKeys(keyFor(key));
+        for (const modifier of modifiers.toReversed()) actions.keyUp(keyFor(modifier));
+        await actions.perform();
+      }),
+    cookies: () => run(async () => (await driver.manage().getCookies()).map(cookieFrom)),
+    clearCookies: () => run(() => driver.manage().deleteAllCookies()),
+    screenshot: () => run(async () => Buffer.from(await driver.takeScreenshot(), 'base64')),
+    // The browser prints the messages of all its tabs to one output: those since this one opened.
+    messages: () => parseOutput(server.output()).slice(earlier),
+    async close() {
+      await beforeClose();
+      await run(() => driver.close());
+    },
+  };
+}

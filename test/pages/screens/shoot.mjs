@@ -1,0 +1,100 @@
+/**
+ * Photographs each element in its states: `node test/pages/screens/shoot.mjs [folder] [name...]` (default folder: test/.out/).
+ * Needs Chromium; `CHROMIUM` names another binary.
+ */
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import puppeteer from 'puppeteer-core';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const [folder = here('../../.out/'), ...only] = process.argv.slice(2);
+
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 360, height: 740, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+const settings = 'element=assent-settings';
+/** name → [hash, viewport, media features, what to do before the picture] */
+const shots = {
+  'banner-bar': ['', desktop],
+  'banner-box': ['layout=box', desktop],
+  'banner-dark': ['', desktop, { 'prefers-color-scheme': 'dark' }],
+  'banner-phone': ['', phone],
+  'banner-phone-dark': ['', phone, { 'prefers-color-scheme': 'dark' }],
+  'banner-korean': ['language=ko', desktop],
+  'banner-korean-phone': ['language=ko', phone],
+  'banner-arabic': ['language=ar', desktop],
+  'banner-320x256': ['', { width: 320, height: 256 }],
+  'banner-forced-colours': ['', desktop, { 'forced-colors': 'active' }],
+  'settings-desktop': [settings, desktop],
+  'settings-expanded': [settings, desktop, {}, unfold],
+  'settings-dark': [settings, desktop, { 'prefers-color-scheme': 'dark' }, flick],
+  'settings-gpc': [`${settings}&gpc`, desktop],
+  'settings-phone': [settings, phone, {}, flick],
+  'settings-phone-expanded': [settings, phone, {}, unfold],
+  'settings-korean': [`${settings}&language=ko`, desktop, {}, flick],
+  'settings-arabic': [`${settings}&language=ar`, desktop, {}, unfold],
+  'settings-320x256': [settings, { width: 320, height: 256 }],
+  'settings-forced-colours': [settings, desktop, { 'forced-colors': 'active' }, flick],
+  'settings-inline': [`${settings}&inline`, { width: 1280, height: 1200 }],
+  trigger: ['element=assent-trigger', desktop],
+};
+
+async function unfold(page) {
+  await page.locator('assent-settings >>> [data-assent-purpose="analytics"]').click();
+  await page.$eval('assent-settings >>> li:has([data-assent-purpose="analytics"]) details', (d) => {
+    d.open = true;
+    d.scrollIntoView({ block: 'center' });
+  });
+}
+
+async function flick(page) {
+  await page.locator('assent-settings >>> [data-assent-purpose="analytics"]').click();
+}
+
+const bundle = await build({
+  entryPoints: [here('stage.ts')],
+  bundle: true,
+  write: false,
+  format: 'esm',
+  target: 'es2022',
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+});
+const html = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Harbour Goods</title>
+<style>:root{color-scheme:light dark;--assent-font:'Noto Sans CJK KR',system-ui,sans-serif}body{margin:0;font:16px/1.6 'Noto Sans CJK KR',system-ui,sans-serif;background:light-dark(#f4f1ec,#101214);color:light-dark(#2b2723,#e5e7ea)}
+main{max-width:64rem;margin:auto;padding:2rem 1.5rem 4rem}h1{font-size:clamp(1.75rem,5vw,3rem);line-height:1.1}
+.g{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:1.25rem}.g div{aspect-ratio:4/5;border-radius:10px;background:light-dark(#dcd5c9,#23272b)}
+.g div:nth-child(3n+1){background:light-dark(#b9c7c4,#2b3634)}.g div:nth-child(3n+2){background:light-dark(#d9b9a0,#3a2f28)}</style>
+<body><main><h1>Things for the coast</h1><p>Wool, oilskin and enamel, made to be mended.</p><div class="g">${'<div></div>'.repeat(15)}</div></main>
+<script type="module">${bundle.outputFiles[0].text.replaceAll('</script', '<\\/script')}</script></body>`;
+const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html));
+await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+
+await mkdir(folder, { recursive: true });
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+});
+try {
+  for (const [name, [hash, viewport, media = {}, act]] of Object.entries(shots)) {
+    if (only.length && !only.includes(name)) continue;
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(name, error));
+    await page.setViewport(viewport);
+    const client = await page.createCDPSession();
+    const features = Object.entries({ 'prefers-reduced-motion': 'reduce', ...media }).map(([feature, value]) => ({
+      name: feature,
+      value,
+    }));
+    await client.send('Emulation.setEmulatedMedia', { features });
+    await page.goto(`http://127.0.0.1:${server.address().port}/#${hash}`);
+    await page.waitForSelector(hash.includes('trigger') ? 'assent-trigger >>> button' : '::-p-aria([role="button"])');
+    await act?.(page);
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  server.close();
+}

@@ -1,0 +1,19 @@
+import '../../../src/elements.js';
+import { provideHost } from '../../../src/ui/host.js';
+import { MemoryHost } from '../../ui/helpers/memory-host.js';
+import { type SampleLanguage, sampleView } from '../../ui/helpers/view.js';
+
+/** The page that `shoot.mjs` photographs: sets up a host in the language and with the signal that the address asks for. */
+const query = new URLSearchParams(location.hash.slice(1));
+const language = (query.get('language') ?? 'en') as SampleLanguage;
+provideHost(new MemoryHost(sampleView(language), query.has('gpc') ? ['marketing'] : []));
+document.documentElement.lang = language;
+document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+
+const tag = query.get('element') ?? 'assent-banner';
+const element = document.createElement(tag);
+for (const name of ['layout', 'inline']) if (query.has(name)) element.setAttribute(name, query.get(name) ?? '');
+const main = document.querySelector('main')!;
+if (query.has('inline')) main.replaceChildren(element);
+else document.body.append(element);
+if (tag === 'assent-settings' && !query.has('inline')) (element as HTMLElement & { show(): void }).show();

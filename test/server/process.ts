@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { policy } from './helpers.js';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CLI = join(ROOT, 'src/cli.ts');
+
+/** Runs `assent` as a process of its own; ended with the test. */
+export function assent(t: TestContext, args: string[], cwd = ROOT, script = CLI): ChildProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  t.after(async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  });
+  return child;
+}
+
+/** Runs `assent` to its end. */
+export async function run(t: TestContext, args: string[], cwd?: string, script?: string) {
+  const child = assent(t, args, cwd, script);
+  let out = '';
+  let err = '';
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out, err };
+}
+
+export interface Served {
+  child: ChildProcess;
+  url: string;
+}
+
+/** Starts `assent serve` in `directory` and waits until it listens. */
+export async function serve(t: TestContext, directory: string, more: string[] = []): Promise<Served> {
+  const file = join(directory, 'policy.json');
+  await writeFile(file, JSON.stringify(policy));
+  const child = assent(t, ['serve', '--policy', file, '--db', join(directory, 'consent.db'), '--port', '0', ...more]);
+  let complaint = '';
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  for await (const line of createInterface(child.stdout!)) {
+    const url = /listening on (\S+)/.exec(line)?.[1];
+    if (url) return { child, url };
+  }
+  throw new Error(`assent serve ended before it listened: ${complaint}`);
+}

@@ -1,0 +1,55 @@
+import { fixtureCleanup, waitUntil } from '@open-wc/testing';
+import '../../../src/elements.js';
+import { provideHost } from '../../../src/ui/host.js';
+import { MemoryHost } from './memory-host.js';
+import { type SampleLanguage, sampleView } from './view.js';
+
+type Tag = 'assent-banner' | 'assent-settings' | 'assent-trigger';
+
+interface Options {
+  language?: SampleLanguage;
+  /** Purposes that the browser's opt-out signal denies. */
+  denied?: string[];
+  attributes?: Record<string, string>;
+  host?: MemoryHost;
+}
+
+/** Puts an element on the page with a fresh host, and waits until it shows something. */
+export async function mount<T extends Tag>(tag: T, options: Options = {}) {
+  const host = options.host ?? new MemoryHost(sampleView(options.language), options.denied);
+  provideHost(host);
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(options.attributes ?? {})) element.setAttribute(name, value);
+  document.body.append(element);
+  await waitUntil(() => element.shadowRoot?.querySelector('button'), `${tag} renders`);
+  return { element, host, root: element.shadowRoot! };
+}
+
+/** Takes everything away that a test put on the page. */
+export function clear(): void {
+  for (const element of document.querySelectorAll('assent-banner, assent-settings, assent-trigger')) element.remove();
+  fixtureCleanup();
+}
+
+/** The control of a role, in an element's open shadow root. */
+export const control = (root: ShadowRoot, role: string) =>
+  root.querySelector<HTMLButtonElement>(`[data-assent-role="${role}"]`)!;
+
+/** The checkbox of a purpose or service. */
+export const box = (root: ShadowRoot, id: string) =>
+  root.querySelector<HTMLInputElement>(`[data-assent-purpose="${id}"]`)!;
+
+/** What has focus, looked for inside open shadow roots. */
+export function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+/** Nodes of every kind under a root: what an element adds to the page. */
+export function nodeCount(root: Node): number {
+  let count = 0;
+  const walker = document.createTreeWalker(root);
+  while (walker.nextNode()) count++;
+  return count;
+}

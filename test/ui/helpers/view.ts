@@ -1,0 +1,94 @@
+import type { PolicyView } from '../../../src/policy/view.js';
+
+const texts = {
+  en: {
+    name: 'Harbour Goods',
+    necessary: ['Necessary', 'Keeps you signed in, fills your basket and remembers this choice.'],
+    functional: ['Comfort', 'Remembers your language and currency, and shows reviews of our customers.'],
+    analytics: ['Analytics', 'Counts visits and shows us where the shop is confusing, so that we can mend it.'],
+    marketing: ['Marketing', 'Measures our ads and shows you our products on other sites.'],
+    items: ['pages viewed', 'device type', 'approximate region'],
+    retention: '13 months',
+    effect: 'Nothing changes for you; we know less about what to improve.',
+    year: '1 year',
+    recordings: 'Product analytics and session counts.',
+    visitor: 'Tells one visit from another.',
+  },
+  ko: {
+    name: '하버 굿즈',
+    necessary: ['필수', '로그인을 유지하고 장바구니와 이 선택을 기억합니다.'],
+    functional: ['편의 기능', '언어와 통화를 기억하고 고객 후기를 보여 줍니다.'],
+    analytics: ['이용 분석', '방문을 집계하고 불편한 곳을 찾아 개선합니다.'],
+    marketing: ['마케팅', '광고 성과를 측정하고 다른 사이트에서 상품을 보여 줍니다.'],
+    items: ['조회한 페이지', '기기 종류', '대략적인 지역'],
+    retention: '13개월',
+    effect: '이용에는 변화가 없으며, 개선에 참고할 정보가 줄어듭니다.',
+    year: '1년',
+    recordings: '이용 분석과 방문 집계.',
+    visitor: '방문을 서로 구분합니다.',
+  },
+  ar: {
+    name: 'متجر الميناء',
+    necessary: ['ضروري', 'يبقيك مسجّل الدخول ويحفظ سلة مشترياتك وهذا الاختيار.'],
+    functional: ['الراحة', 'يتذكر لغتك وعملتك ويعرض آراء زبائننا.'],
+    analytics: ['التحليلات', 'يحصي الزيارات ويبيّن لنا أين يكون المتجر مربكًا لنصلحه.'],
+    marketing: ['التسويق', 'يقيس إعلاناتنا ويعرض لك منتجاتنا في مواقع أخرى.'],
+    items: ['الصفحات المعروضة', 'نوع الجهاز', 'المنطقة التقريبية'],
+    retention: '13 شهرًا',
+    effect: 'لا يتغير شيء بالنسبة لك.',
+    year: 'سنة واحدة',
+    recordings: 'تحليلات المنتج.',
+    visitor: 'يميّز زيارة عن أخرى.',
+  },
+};
+
+export type SampleLanguage = keyof typeof texts;
+
+/** A shop's policy as one language sees it: a required purpose, three optional ones, four services. */
+export function sampleView(language: SampleLanguage = 'en'): PolicyView {
+  const t = texts[language];
+  const purpose = (
+    id: 'necessary' | 'functional' | 'analytics' | 'marketing',
+    services: PolicyView['purposes'][0]['services'],
+  ) => ({
+    id,
+    kind: id,
+    required: id === 'necessary',
+    title: t[id][0]!,
+    description: t[id][1]!,
+    ...(id === 'necessary' ? { legalBasis: 'contract' } : { legalBasis: 'consent' }),
+    items: id === 'analytics' ? t.items : [],
+    retention: id === 'necessary' ? '' : t.retention,
+    refusalEffect: id === 'necessary' ? '' : t.effect,
+    services,
+  });
+  const service = (id: string, name: string, operator: string, country: string, cookie: string) => ({
+    id,
+    name,
+    operator,
+    country,
+    description: t.recordings,
+    privacyUrl: `https://example.com/${id}`,
+    hosts: [`${id}.example`],
+    keys: [
+      { name: cookie, kind: 'cookie' as const, duration: t.year, description: t.visitor },
+      { name: `${id}_queue`, kind: 'storage' as const, duration: '', description: '' },
+    ],
+  });
+  return {
+    language,
+    languages: Object.keys(texts),
+    version: '2026-11-01',
+    controller: { name: t.name, url: 'https://example.com', privacyUrl: 'https://example.com/privacy' },
+    purposes: [
+      purpose('necessary', []),
+      purpose('functional', [service('reviews', 'Elfsight', 'Elfsight LLC', 'AM', 'elfsight_*')]),
+      purpose('analytics', [
+        service('posthog', 'PostHog', 'PostHog Inc.', 'US', 'ph_*'),
+        service('clarity', 'Clarity', 'Microsoft', 'IE', '_clck'),
+      ]),
+      purpose('marketing', [service('mixpanel', 'Mixpanel', 'Mixpanel Inc.', 'US', 'mp_*')]),
+    ],
+    texts: {},
+  };
+}

@@ -1,0 +1,22 @@
+import { expect } from '@open-wc/testing';
+import { frame } from './helpers/frame.js';
+
+// The origin by name: engines differ on what 'self' is in a page without an address.
+const csp = `default-src 'none'; script-src ${location.origin}; require-trusted-types-for 'script'; trusted-types lit-html`;
+
+describe('elements under a strict policy', () => {
+  for (const element of ['assent-banner', 'assent-settings', 'assent-trigger'] as const) {
+    it(`${element} shows with its styles, and violates nothing`, async () => {
+      const { root, window, body, done } = await frame({ element, csp });
+      const inline = window.document.createElement('p');
+      expect(window.getComputedStyle(root.querySelector('button')!).minBlockSize).to.equal('44px');
+      expect(body.dataset.violations).to.equal(undefined);
+      // The page does have the policy: what it forbids is reported.
+      body.append(inline);
+      inline.setAttribute('style', 'color: red');
+      await new Promise((heard) => window.document.addEventListener('securitypolicyviolation', heard, { once: true }));
+      expect(body.dataset.violations).to.contain('style-src');
+      done();
+    });
+  }
+});
