@@ -6,14 +6,81 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 
 const transpile = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
-const minify = () =>
-  terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false }, format: { comments: false } });
+const minify = (more, mangle = {}) =>
+  terser({
+    ecma: 2020,
+    module: true,
+    compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false, ...more },
+    mangle,
+    format: { comments: false },
+  });
+/** Names of Lit's own members are mangled too: no other chunk, and no other copy of Lit, touches them. */
+const minifyLit = () => minify({}, { properties: { regex: /^_\$[A-Z]/ } });
 const production = () => resolve({ exportConditions: ['production', 'browser'], browser: true });
 
+/** Cuts by pattern what a page never needs; a pattern that fits no more, after an update, stops the build. */
+const cut = (name, file, cuts) => ({
+  name,
+  transform(code, id) {
+    if (!file.test(id)) return null;
+    for (const [pattern, text] of cuts) {
+      if (code.search(pattern) < 0) this.error(`${id} has changed: look at ${name} in rollup.config.mjs`);
+      code = code.replace(pattern, text);
+    }
+    return { code, map: null };
+  },
+});
+const LIT = 'node_modules/(@lit/reactive-element|lit-element|lit-html)';
+/**
+ * What Lit has for browsers that this build's language level (class static blocks: ES2022) leaves out anyway, and for
+ * add-ons that we do not load: styles without `adoptedStyleSheets`, polyfills, hydration, lists of versions.
+ */
+const addOns = /\w+\.(lit\w*|reactiveElement)(Polyfill|Hydrate)Support\b/g;
+const versions = /\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/;
+const lessLit = [
+  cut('less-lit', RegExp(`${LIT}/(reactive-element|lit-element|lit-html)\\.js$`), [
+    [addOns, 'undefined'],
+    [versions, '0'],
+  ]),
+  cut('less-lit-css', RegExp(`${LIT}/css-tag\\.js$`), [
+    [/\w+\.ShadowRoot&&\(.*?"replace"in CSSStyleSheet\.prototype/, 'true'],
+  ]),
+];
+/** js-cookie's writing half: the guard reads the cookie by itself. */
+const cookieSet = cut('cookie-set', /\/js\.cookie\.mjs$/, [
+  [/return Object\.create\([\s\S]*?\n {2}\)\n/, 'return { set: set }\n'],
+]);
+
+/** White space that means nothing in the elements' `css` and `html` templates. */
+const squeeze = {
+  name: 'squeeze',
+  transform(code, id) {
+    if (!/\/src\/ui\/.*\.ts$/.test(id)) return null;
+    const css = (_, text) =>
+      `css\`${text
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};,>]) ?/g, '$1')
+        .replace(/: /g, ':')
+        .replace(/='(\w+)'\]/g, '=$1]')
+        .replace(/\b0\./g, '.')
+        .replaceAll(';}', '}')
+        .trim()}\``;
+    return { code: code.replace(/\bcss`([^`]*)`/g, css).replace(/(?<=[>}`])\s*\n\s*(?=<)/g, ''), map: null };
+  },
+};
+
+/** One keyword for the compressor, which joins more declarations then; the type checker has seen to the difference. */
+const oneKeyword = { name: 'one-keyword', renderChunk: (code) => code.replace(/\bconst\b/g, 'let') };
+
 /** Hashed, so that a guard and its chunks never mix versions, and each may be cached for ever. */
-const chunkFileNames = 'assent-[name]-[hash].js';
-/** Lit and what the elements share go with the banner: it is what is needed first. */
-const manualChunks = (id) => (/\/(node_modules\/(lit|@lit)|src\/ui\/shared)/.test(id) ? 'banner' : undefined);
+const chunkFileNames = ({ name, facadeModuleId }) => {
+  const [, surface, language] = /\/(\w+)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
+  if (facadeModuleId?.includes('/messages/')) return `assent-${language}-${surface}-[hash].js`;
+  return `assent-${name === 'show' ? surface : name}-[hash].js`;
+};
+/** Lit and what the elements share go with the banner: it is what is needed first. What writes needs no Lit. */
+const FIRST = /\/(node_modules\/(lit|@lit)|src\/ui\/(shared|messages\/(load|banner)\.ts))/;
+const manualChunks = (id) => (FIRST.test(id) || id.endsWith('/ui/banner/show.ts') ? 'banner' : undefined);
 
 /** The chunks that the script tag loads; their names are filled into the guard. */
 const names = {};
@@ -25,7 +92,12 @@ const rememberNames = {
 };
 const fillIn = {
   name: 'fill-in',
-  renderChunk: (code) => code.replaceAll('__CLIENT__', JSON.stringify(names.client)).replaceAll('__BANNER__', JSON.stringify(names.banner)),
+  renderChunk: (code) =>
+    code
+      .replaceAll('__CLIENT__', JSON.stringify(names.client))
+      .replaceAll('__BANNER__', JSON.stringify(names.banner))
+      // One keyword for the compressor, which joins more of them then; the type checker has seen to the difference.
+      .replace(/\bconst\b/g, 'let'),
 };
 
 const external = (id) => builtinModules.includes(id.replace('node:', '')) || ['libsql', 'pg'].includes(id);
@@ -33,20 +105,26 @@ const external = (id) => builtinModules.includes(id.replace('node:', '')) || ['l
 export default [
   // Beside the script tag's guard: everything in it, nothing to resolve.
   {
-    input: { client: 'src/client.ts', banner: 'src/ui/banner/element.ts' },
+    input: { client: 'src/client.ts', banner: 'src/ui/banner/show.ts' },
     preserveEntrySignatures: 'allow-extension',
-    output: { dir: 'dist', format: 'es', entryFileNames: chunkFileNames, chunkFileNames, manualChunks, hoistTransitiveImports: false },
-    plugins: [production(), transpile(), minify(), rememberNames],
+    output: {
+      dir: 'dist',
+      format: 'es',
+      entryFileNames: chunkFileNames,
+      chunkFileNames,
+      manualChunks,
+      hoistTransitiveImports: false,
+    },
+    plugins: [production(), ...lessLit, cookieSet, squeeze, transpile(), oneKeyword, minifyLit(), rememberNames],
   },
-  ...[
-    ['assent', 'assent'],
-    ['assent-marked', 'assent-marked'],
-    ['assent-baked', 'baked/assent'],
-    ['assent-baked-marked', 'baked/assent-marked'],
-  ].map(([name, file]) => ({
+  ...['assent', 'assent-marked'].map((name) => ({
     input: `src/${name}.ts`,
-    output: { file: `dist/${file}.js`, format: 'iife' },
-    plugins: [transpile(), fillIn, minify()],
+    output: { file: `dist/${name}.js`, format: 'iife' },
+    plugins: [
+      transpile(),
+      fillIn,
+      minify({ unsafe: true, passes: 1, inline: 1, lhs_constants: false, negate_iife: false }),
+    ],
   })),
   // npm: modules that an app's own bundler takes further; lit and js-cookie stay imports.
   {
@@ -62,19 +140,15 @@ export default [
     },
     external: [/^lit($|\/)/, 'js-cookie'],
     output: { dir: 'dist', format: 'es', chunkFileNames: 'npm/[name].js', hoistTransitiveImports: false },
-    plugins: [resolve(), transpile()],
+    plugins: [resolve(), squeeze, transpile()],
   },
   // Node and edge runtimes: pure-JavaScript dependencies bundled, database drivers optional peers.
   {
-    input: { server: 'src/server.ts', cli: 'src/cli.ts' },
+    input: { server: 'src/server.ts', 'server-node': 'src/server/node.ts', cli: 'src/cli.ts' },
     external,
-    onwarn: (warning, warn) => warning.code === 'CIRCULAR_DEPENDENCY' || warning.code === 'INVALID_ANNOTATION' || warn(warning),
+    onwarn: (warning, warn) =>
+      warning.code === 'CIRCULAR_DEPENDENCY' || warning.code === 'INVALID_ANNOTATION' || warn(warning),
     output: { dir: 'dist', format: 'es', chunkFileNames: 'server/[name].js' },
-    plugins: [
-      resolve({ exportConditions: ['node'], preferBuiltins: true }),
-      commonjs(),
-      json(),
-      transpile(),
-    ],
+    plugins: [resolve({ exportConditions: ['node'], preferBuiltins: true }), commonjs(), json(), transpile()],
   },
 ];

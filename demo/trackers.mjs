@@ -35,14 +35,14 @@ export const trackers = [
 mixpanel.track('Page opened', { path: location.pathname });`,
   },
   {
-    // `cookieSecure: false`, because WebKit keeps no Secure cookie of http://localhost.
+    // WebKit keeps no cookie of http://localhost that is Secure or names the domain.
     id: 'snowplow',
     name: 'Snowplow',
     file: '@snowplow/browser-tracker/dist/index.umd.js',
     path: 'sp.js',
     init: (
       base,
-    ) => `snowplowBrowserTracking.newTracker('sp', '${base}', { appId: 'console-demo', cookieSecure: false });
+    ) => `snowplowBrowserTracking.newTracker('sp', '${base}', { appId: 'console-demo', discoverRootDomain: false, cookieSecure: false });
 snowplowBrowserTracking.enableActivityTracking({ minimumVisitLength: 2, heartbeatDelay: 5 });
 snowplowBrowserTracking.trackPageView();`,
   },

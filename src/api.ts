@@ -1,5 +1,5 @@
-import type { Action } from './gate/host.js';
 import type { Choices, ConsentRecord, Decision } from './decision/types.js';
+import type { Action } from './gate/host.js';
 import type { Change } from './store/consent.js';
 
 export type { Change, Choices, ConsentRecord, Decision };

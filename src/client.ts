@@ -1,116 +1,77 @@
 import type { Client, Guard } from './boot.js';
 import { chooseAll } from './decision/all.js';
-import type { Choices, Decision } from './decision/types.js';
+import { pickLanguage } from './policy/language.js';
 import { cookieName } from './policy/rules.js';
-import type { Policy } from './policy/types.js';
-import { type PolicyView, pickLanguage, viewPolicy } from './policy/view.js';
+import type { PolicyInput } from './policy/types.js';
 import { warn } from './store/warn.js';
 import { createWriter } from './store/write.js';
-import { createOutbox } from './sync/outbox.js';
+import { keepDecision } from './sync/keep.js';
 import { type Act, provideHost, type UiHost } from './ui/host.js';
 import type { Upkeep } from './upkeep.js';
 
-type Settings = HTMLElement & { show(opener?: Element): void; hide(): void };
-
 const failed = (error: unknown) => warn('A part could not be loaded. Fix: serve the files beside assent.js', error);
 
-/** What the guard loads when there is need: the writer, the outbox, and the way to the elements. */
-export function createClient({ consent, options, log }: Guard): Client {
-  const { rules } = consent;
-  const { policy } = options;
-  const outbox = createOutbox(cookieName(rules));
-  // Without a backend nobody would ever end an entry.
-  const writer = createWriter(consent, (decision) => rules.sync && outbox.keep(decision));
+/**
+ * What the guard loads when there is need: asks, and writes the answer. Everything that no visible banner needs is in
+ * `upkeep.ts`, loaded once the banner can be seen, or with the first call.
+ */
+export function createClient(guard: Guard): Client {
+  const { consent, options } = guard;
+  const { rules, allows, subscribe } = consent;
+  const before = consent.state;
+  const texts: Record<string, Promise<PolicyInput>> = {};
 
+  // Without a backend nobody would ever end an entry.
+  const writer = createWriter(consent, (decision) => rules.sync && keepDecision(cookieName(rules), decision));
   const language = () =>
-    pickLanguage(policy?.languages ?? options.languages!, [document.documentElement.lang, ...navigator.languages]);
+    pickLanguage(options.policy.languages, [document.documentElement.lang, ...navigator.languages]);
+  const all = (granted: boolean) => chooseAll(rules, consent.state, granted);
 
   let loading: Promise<Upkeep> | undefined;
-  /** What no visible banner needs: sending, proofs, sweeping, withdrawal. */
   const upkeep = () => {
-    loading ??= import('./upkeep.js').then(({ createUpkeep }) =>
-      createUpkeep({ consent, writer, outbox, log, ...(policy && { policy }) }),
-    );
+    loading ??= import('./upkeep.js').then((m) => m.createUpkeep({ guard, host, writer, all, language, before }));
     return loading;
   };
   /** From the interface: everything up to cookie and outbox happens before this returns. */
-  const act = (choices: Choices, { source, trusted, text }: Act, specific?: boolean) => {
-    const decision = writer.decide(choices, { source, trusted, language: language() }, specific);
-    if (decision) {
+  const press =
+    (granted: boolean) =>
+    ({ shown, ...act }: Act) => {
+      const decision = writer.write(all(granted), act);
       upkeep()
-        .then((u) => u.send(decision, text))
+        .then((u) => u.send(decision, shown))
         .catch(failed);
-    }
-  };
-  const called = async (choices: Choices, source = 'api', specific?: boolean): Promise<Decision | undefined> => {
-    const decision = writer.decide(choices, { source, language: language() }, specific);
-    upkeep()
-      .then((u) => u.send())
-      .catch(failed);
-    return decision;
-  };
-  const all = (granted: boolean) => chooseAll(rules, consent.state, granted);
+    };
 
-  const views: Record<string, Promise<PolicyView>> = {};
   const host: UiHost = {
-    view() {
+    async policy() {
       const l = language();
-      views[l] ??= policy ? Promise.resolve(viewPolicy(policy as Policy, l)) : options.view!(l);
-      return views[l];
+      const { policy } = options;
+      // A baked policy has no texts: they lie beside this file, one language each.
+      if (!policy.controller) texts[l] ??= fetch(new URL(`assent-${l}.json`, import.meta.url)).then((r) => r.json());
+      return { language: l, policy: await (texts[l] ?? policy) };
     },
-    choice: (id) => consent.state.choices[id]?.granted,
-    allows: consent.allows,
+    asked: () => Object.keys(all(true)),
+    asks: () => consent.state.ask.length > 0,
+    allows,
+    subscribe,
     signalDenied: (id) => consent.state.signalled.has(id),
-    decide: (choices, a) => act(choices, a),
-    acceptAll: (a) => act(all(true), a, false),
-    rejectAll: (a) => act(all(false), a, false),
-    subscribe: consent.subscribe,
-    open: (surface) => void client.open(surface).catch(failed),
-    close: () => void client.close(),
+    acceptAll: press(true),
+    rejectAll: press(false),
+    // The upkeep, which opens the settings too, puts synchronous ones in the place of these.
+    decide: (choices, act) => upkeep().then(() => host.decide(choices, act), failed),
+    open: (surface) => client.open(surface).catch(failed),
+    shown: (banner) => upkeep().then(() => host.shown(banner), failed),
   };
   provideHost(host);
 
-  const classes: Record<string, () => Promise<CustomElementConstructor>> = {
-    'assent-banner': () => import('./ui/banner/element.js').then((m) => m.AssentBanner),
-    'assent-settings': () => import('./ui/settings/element.js').then((m) => m.AssentSettings),
-    'assent-trigger': () => import('./ui/trigger/element.js').then((m) => m.AssentTrigger),
-  };
-  const define = async (tag: string) => {
-    const element = await classes[tag]!();
-    if (!customElements.get(tag)) customElements.define(tag, element);
-  };
-  async function show<T extends Element>(tag: string): Promise<T> {
-    await define(tag);
-    return (
-      document.querySelector<T>(`${tag}:not([inline])`) ??
-      (document.body.appendChild(document.createElement(tag)) as Element as T)
-    );
+  // A call waits for the upkeep; so calls keep their order.
+  const client = {} as Client & Record<string, (...args: unknown[]) => unknown>;
+  for (const name of Object.keys(guard.api)) {
+    client[name] = (...args) => upkeep().then((u) => (u as unknown as typeof client)[name]!(...args));
   }
 
-  const client: Client = {
-    decide: (choices, meta) => called(choices, meta?.source),
-    acceptAll: (meta) => called(all(true), meta?.source, false),
-    rejectAll: (meta) => called(all(false), meta?.source, false),
-    withdraw: async (ids, meta) => called((await upkeep()).withdrawal(ids), meta?.source, false),
-    forget: async () => (await upkeep()).forget(),
-    async open(surface) {
-      const opener = document.activeElement ?? undefined;
-      if (surface === 'banner') await show('assent-banner');
-      else (await show<Settings>('assent-settings')).show(opener);
-    },
-    async close() {
-      document.querySelector<Settings>('assent-settings:not([inline])')?.hide();
-      document.querySelector('assent-banner')?.remove();
-    },
-  };
-
-  async function start(): Promise<void> {
-    for (const tag of Object.keys(classes)) if (document.querySelector(tag)) await define(tag);
-    if (consent.state.ask.length) await show('assent-banner');
-    else if (rules.trigger !== false && !document.querySelector('[data-assent-open]')) await show('assent-trigger');
-    // Only now: a visible banner needs nothing of it, but a click must find it here.
-    await (await upkeep()).start(client);
-  }
-  start().catch(failed);
+  if (host.asks()) {
+    import('./ui/banner/show.js').then((m) => host.asks() && m.showBanner()).catch(failed);
+  } else upkeep().catch(failed);
   return client;
 }

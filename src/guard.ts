@@ -1,8 +1,8 @@
+import type { Assent } from './api.js';
 import { boot } from './boot.js';
 import { installMatched } from './gate/matched.js';
-import type { Assent } from './api.js';
-import { compileRules } from './regime/compile.js';
 import type { PolicyInput } from './policy/types.js';
+import { compileRules } from './regime/compile.js';
 
 export type { Assent } from './api.js';
 
@@ -27,5 +27,5 @@ export function guard(input: GuardInput): Assent {
     ...(input.region && { region: input.region }),
     regimes: { ...input.regimes, ...input.policy.regimes },
   };
-  return boot({ rules: compileRules(policy), policy: input.policy, matched: installMatched, load: () => import('./client.js') }).api;
+  return boot(compileRules(policy), { policy: input.policy }, () => import('./client.js'), installMatched).api;
 }

@@ -1,5 +1,5 @@
 import type { Assent } from './api.js';
-import { guard, type GuardInput } from './guard.js';
+import { type GuardInput, guard } from './guard.js';
 
 export type { Assent, Change, Choices, ConsentRecord, Decision, Report } from './api.js';
 export type { PolicyInput as Policy } from './policy/types.js';

@@ -1,107 +1,148 @@
-import type { Client } from './boot.js';
-import type { Report } from './api.js';
-import type { Decision } from './decision/types.js';
-import { policyHash, sha256 } from './policy/hash.js';
-import { cookieName } from './policy/rules.js';
-import type { PolicyInput } from './policy/types.js';
-import type { Consent } from './store/consent.js';
-import { warn } from './store/warn.js';
-import { subjectKey, type Writer } from './store/write.js';
-import { createFlusher } from './sync/flush.js';
-import type { Outbox } from './sync/outbox.js';
+import type { Client, Guard } from './boot.js';
+import type { State } from './decision/evaluate.js';
+import { answersOf, flattenChoices, isChoosable } from './decision/record.js';
+import type { Choice, Choices, Decision } from './decision/types.js';
+import { withdrawal } from './decision/withdrawal.js';
 import { restoreHeld } from './gate/restore.js';
 import { sweep } from './gate/sweep.js';
+import { policyHash, sha256 } from './policy/hash.js';
+import { cookieName } from './policy/rules.js';
+import { withStorage } from './store/keep.js';
+import { warn } from './store/warn.js';
+import { type Act, subjectKey, type Writer } from './store/write.js';
+import { createFlusher } from './sync/flush.js';
+import { createOutbox } from './sync/outbox.js';
+import { makeRoom } from './ui/banner/make-room.js';
+import type { UiHost } from './ui/host.js';
+import { readText } from './ui/read-text.js';
 
-/** What follows a decision, and what an earlier page has left to do. */
-export interface Upkeep {
-  /** Sends what the outbox holds; `text` is what the visitor saw when making `decision`. */
-  send(decision?: Decision, text?: string): Promise<void>;
-  /** The choices that take consent back: all that is granted, or the ids named. */
-  withdrawal(ids?: string[]): Record<string, boolean>;
-  forget(): void;
-  /** Once a page: presets, unsent decisions, and the second sweep after a withdrawal. */
-  start(client: Client): Promise<void>;
+/** What follows a decision, what an earlier page has left to do, and the calls of the public interface. */
+export interface Upkeep extends Client {
+  /** Sends what the outbox holds; `shown` is what the visitor saw when making `decision`. */
+  send(decision?: Decision, shown?: Node): Promise<void>;
 }
 
 interface Parts {
-  consent: Consent;
+  guard: Guard;
+  host: UiHost;
   writer: Writer;
-  outbox: Outbox;
-  log: Report['log'];
-  policy?: PolicyInput;
+  all(granted: boolean): Record<string, Choice>;
+  language(): string;
+  /** What was in force when the client came. */
+  before: State;
 }
 
-export function createUpkeep({ consent, writer, outbox, log, policy }: Parts): Upkeep {
+/** As the backend takes them: `source` of at most 100 printable characters, units in one decision. */
+const printable = (source: string) => source.slice(0, 100).replace(/[\p{Cc}\p{Cs}]/gu, '') || 'api';
+const MOST_UNITS = 256;
+
+export function createUpkeep({ guard, host, writer, all, language, before }: Parts): Upkeep {
+  const { consent, options, log, opened } = guard;
   const { rules } = consent;
+  const { policy } = options;
   const name = cookieName(rules);
   const sweepKey = `${name}:!sweep`;
-  const endpoint = rules.sync?.endpoint;
-  const flusher = endpoint ? createFlusher(outbox, endpoint, warn) : undefined;
-
-  const storage = (use: (storage: Storage) => void) => {
-    try {
-      use(localStorage);
-    } catch (error) {
-      warn('The browser keeps no storage here: nothing of this page is remembered on the next', error);
-    }
-  };
+  const outbox = createOutbox(name);
+  const flusher = rules.sync && createFlusher(outbox, rules.sync.endpoint, warn);
+  const failed = (error: unknown) => warn('Something after a choice failed; the choice itself holds', error);
 
   // Hashes exist on https and localhost only; elsewhere a decision names the policy's version alone.
-  const hashed =
-    policy && !rules.hash && globalThis.crypto?.subtle
-      ? policyHash(policy).then((hash) => {
-          rules.hash = hash;
-        })
-      : Promise.resolve();
+  const canHash = !!globalThis.crypto?.subtle;
+  const hashed = (async () => {
+    if (flusher && canHash) rules.hash ??= await policyHash(policy);
+  })();
 
   /** Deletes what services that are not allowed have stored; after a withdrawal once more on the next page. */
   async function clean(again: boolean): Promise<void> {
-    storage((s) => (again ? s.setItem(sweepKey, '1') : s.removeItem(sweepKey)));
+    withStorage(() => (again ? localStorage.setItem(sweepKey, '1') : localStorage.removeItem(sweepKey)));
     const denied = (rules.services ?? []).filter((s) => !consent.allows(s.id));
-    for (const { what, id, kept } of await sweep(denied)) {
+    for (const { what, id, kept } of await sweep(denied, opened)) {
       log.push({ action: kept ? 'kept' : 'swept', what: kept ? `${what}: ${kept}` : what, id, at: Date.now() });
     }
   }
-  // Also now: a change may be what loaded this.
-  restoreHeld(consent.allows);
-  consent.subscribe(async ({ revoked }) => {
+  /** A page without a link of its own gets one: withdrawing is always one click away, but never beside a banner. */
+  async function trigger(): Promise<void> {
+    const wanted = rules.trigger !== false && !document.querySelector('[data-assent-open]');
+    if ((wanted && !host.asks()) || document.querySelector('assent-trigger')) {
+      const { showTrigger } = await import('./ui/trigger/show.js');
+      if (!document.querySelector('assent-banner')) showTrigger();
+    }
+  }
+  async function follow(revoked: string[]): Promise<void> {
     restoreHeld(consent.allows);
+    trigger().catch(failed);
     await clean(revoked.length > 0);
     if (rules.services?.some((s) => s.reload && revoked.includes(s.id))) location.reload();
-  });
+  }
 
-  return {
-    async send(decision, text) {
+  /** The choices as answers; none when the policy knows nothing of what was chosen. */
+  function answers(choices: Choices, specific: boolean): Record<string, Choice> {
+    const units = flattenChoices(choices);
+    const unknown = Object.keys(units).filter((unit) => !isChoosable(rules, unit));
+    for (const unit of unknown) delete units[unit];
+    if (unknown.length) warn(`Not in the policy, or required: ${unknown}. Fix: decide on its ids`);
+    if (Object.keys(units).length <= MOST_UNITS) return answersOf(rules, units, specific);
+    warn(`More than ${MOST_UNITS} units in one decision, which no backend takes: not recorded. Fix: make several`);
+    return {};
+  }
+  /** Synchronous up to the written cookie and outbox; then the decision is sent. */
+  function record(given: Record<string, Choice>, act: Act, shown?: Node): Decision | undefined {
+    if (!Object.keys(given).length) return;
+    const decision = writer.write(given, act);
+    upkeep.send(decision, shown).catch(failed);
+    return decision;
+  }
+  /** A call of the page: resolves when the decision is written, not when it is sent. */
+  const call = async (given: Record<string, Choice>, source = 'api') =>
+    record(given, { source: printable(source), language: language() });
+
+  const upkeep: Upkeep = {
+    async send(decision, shown) {
+      const text = shown && readText(shown);
       await hashed;
-      if (flusher && decision && text !== undefined && globalThis.crypto?.subtle) {
+      if (flusher && decision && text && canHash) {
         // The decision is safe already; the proof of its text, which browsers compute late, is added before it goes.
-        const { id, version } = rules;
-        const policy = { id, version, ...(rules.hash && { hash: rules.hash }) };
-        outbox.keep({ ...decision, policy, text: await sha256(text) });
+        const { id, version, hash } = rules;
+        outbox.keep({ ...decision, policy: { id, version, ...(hash && { hash }) }, text: await sha256(text) });
       }
       await flusher?.flush();
     },
-    withdrawal(ids = [...new Set([...consent.state.allowed, ...Object.keys(consent.state.choices)])]) {
-      const required = new Set(rules.purposes.filter((p) => p.necessity === 'required').map((p) => p.id));
-      const on = ids.filter((id) => !required.has(id) && (consent.allows(id) || consent.state.choices[id]?.granted));
-      // A service goes with its purposes, unless it has an answer of its own.
-      const own = on.filter((id) => rules.purposes.some((p) => p.id === id) || consent.state.choices[id] || ids.length === 1);
-      return Object.fromEntries(own.map((id) => [id, false]));
-    },
-    forget() {
-      storage((s) => s.removeItem(subjectKey(name)));
+    decide: async (choices, meta) => call(answers(choices, consent.gpc), meta?.source),
+    acceptAll: async (meta) => call(all(true), meta?.source),
+    rejectAll: async (meta) => call(all(false), meta?.source),
+    withdraw: async (ids, meta) => call(answers(withdrawal(rules, consent.state, ids), false), meta?.source),
+    async forget() {
+      withStorage(() => localStorage.removeItem(subjectKey(name)));
       // A tombstone, so that no mirror and no other tab brings the consent back.
       writer.commit({ at: Math.max(Date.now(), (consent.record?.at ?? 0) + 1), choices: {} }, 'forget');
     },
-    async start(client) {
-      const preset = rules.presets && new URLSearchParams(location.search).get('assent-preset');
-      if (preset === 'accept' || preset === 'reject') await client[`${preset}All`]({ source: `preset:${preset}` });
-      let due = false;
-      storage((s) => {
-        due = s.getItem(sweepKey) !== null;
-      });
-      if (due) await clean(false);
-      await this.send();
+    async open(surface) {
+      const opener = document.activeElement;
+      if (surface === 'banner') (await import('./ui/banner/show.js')).showBanner();
+      else (await import('./ui/settings/show.js')).showSettings(opener);
+    },
+    async close() {
+      document.querySelector<HTMLElement & { hide(): void }>('assent-settings:not([inline])')?.hide?.();
+      document.querySelector('assent-banner')?.remove();
     },
   };
+  host.decide = (choices, { shown, ...act }) => void record(answers(choices, consent.gpc), act, shown);
+  host.shown = makeRoom;
+
+  async function start(): Promise<void> {
+    const preset = rules.presets && new URLSearchParams(location.search).get('assent-preset');
+    if (preset === 'accept' || preset === 'reject') await upkeep[`${preset}All`]({ source: `preset:${preset}` });
+    if (document.querySelector('assent-settings')) (await import('./ui/settings/show.js')).defineSettings();
+    await trigger();
+    const due = withStorage(() => localStorage.getItem(sweepKey));
+    if (due) await clean(false);
+    await upkeep.send();
+  }
+  consent.subscribe(({ revoked }) => follow(revoked).catch(failed));
+  // Also now: a change may be what loaded this, or may have come while it was loaded.
+  restoreHeld(consent.allows);
+  if (consent.state !== before)
+    follow([...before.allowed].filter((id) => !consent.state.allowed.has(id))).catch(failed);
+  start().catch(failed);
+  return upkeep;
 }

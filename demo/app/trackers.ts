@@ -43,8 +43,8 @@ export function startTrackers(): void {
     batch_flush_interval_ms: 1000,
     record_sessions_percent: 0,
   });
-  // WebKit keeps no Secure cookie of http://localhost.
-  newTracker('sp', `${sink}/snowplow`, { appId: 'console-demo', cookieSecure: false });
+  // WebKit keeps no cookie of http://localhost that is Secure or names the domain.
+  newTracker('sp', `${sink}/snowplow`, { appId: 'console-demo', discoverRootDomain: false, cookieSecure: false });
   enableActivityTracking({ minimumVisitLength: 2, heartbeatDelay: 5 });
   startClarity();
   datadogRum.init({

@@ -2,7 +2,6 @@
 (() => {
   const base = document.currentScript.src.replace(/\/platform\.js.*/, '');
   const id = `w${Math.random().toString(36).slice(2)}`;
-  // biome-ignore lint/suspicious/noDocumentCookie: widgets of this kind do just that
   document.cookie = `elfsight_viewed_recently=1; path=/; max-age=31536000; SameSite=Lax`;
   localStorage.setItem('elfsight_session', id);
   const fill = async (block) => {

@@ -11,9 +11,6 @@ import profiles from '../regime/profiles.json';
 import { type Command, type Terminal, UsageError } from './command.js';
 import { printProblems, readPolicyFile } from './policy-file.js';
 
-/** What stands in the built guard for the policy. */
-const PLACEHOLDER = 'ASSENT_BAKED';
-
 /** `assent build`: one guard file with the policy in it, the parts that it loads, and a text file a language. */
 export const command: Command = {
   help: `Usage: assent build <policy.json> --out <folder> [--region <ISO 3166>]
@@ -47,25 +44,28 @@ Exit code: 0 written, 1 the policy has errors, 2 it could not run.`,
   },
 };
 
-async function build(document: PolicyInput, out: string, region: string | undefined, terminal: Terminal): Promise<void> {
+async function build(
+  document: PolicyInput,
+  out: string,
+  region: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
   const regimes = { ...(profiles as PolicyInput['regimes']), ...document.regimes };
   const compiled = compileRules({ ...document, ...(region && { region }), regimes });
-  const rules = sliceRules({ ...compiled, hash: await policyHash(document) });
-  const needsMatching = rules.services?.some((s) => s.hosts?.length || s.cookies?.length || s.storage?.length);
+  const needsMatching = compiled.services?.some((s) => s.hosts?.length || s.cookies?.length || s.storage?.length);
+  const slice = sliceRules(compiled, document.languages, await policyHash(document));
 
   const dist = await findDist();
-  const guard = await readFile(join(dist, 'baked', needsMatching ? 'assent.js' : 'assent-marked.js'), 'utf8');
-  const [before, after, more] = guard.split(PLACEHOLDER);
-  if (after === undefined || more !== undefined) throw new Error('this package\'s guard is damaged. Fix: install it again');
-  // "</script" in a text must not end a script that somebody inlines.
-  const baked = JSON.stringify({ rules, languages: document.languages }).replaceAll('<', '\\u003c');
+  const guard = await readFile(join(dist, needsMatching ? 'assent.js' : 'assent-marked.js'), 'utf8');
+  // The guard looks for it there; "</script" in a text must not end a script that somebody inlines.
+  const baked = `document.currentScript.policy=${JSON.stringify(slice).replaceAll('<', '\\u003c')};\n${guard}`;
 
   await mkdir(out, { recursive: true });
   const write = async (name: string, text: string, note = '') => {
     await writeFile(join(out, name), text);
     terminal.out(`${name.padEnd(24)} ${size(text)}${note}`);
   };
-  await write('assent.js', before + baked + after, `, of it ${size(before + baked + after) - size(before + after)} the policy`);
+  await write('assent.js', baked, `, of it ${size(baked) - size(guard)} the policy`);
   for (const language of document.languages) {
     await write(`assent-${language}.json`, JSON.stringify(sliceLanguage(document, language)));
   }
@@ -79,7 +79,7 @@ const size = (text: string) => brotliCompressSync(text).length;
 /** The folder of this package's built files: this module may be bundled at its top, or one folder below. */
 async function findDist(): Promise<string> {
   for (let folder = dirname(fileURLToPath(import.meta.url)), i = 0; i < 3; folder = dirname(folder), i++) {
-    if ((await readdir(folder)).includes('baked')) return folder;
+    if ((await readdir(folder)).includes('assent.js')) return folder;
   }
   throw new Error("this package's built files are missing. Fix: install it again, or npm run build in a checkout");
 }

@@ -14,49 +14,56 @@ export interface State {
 }
 
 /** Whether banner and panel ask about a purpose. */
-export const isAskable = (p: PurposeRule): boolean => (p.surface ?? 'cookies') === 'cookies' && p.necessity !== 'required';
+export const isAskable = (p: PurposeRule): boolean =>
+  (p.surface ?? 'cookies') === 'cookies' && p.necessity !== 'required';
 
 /** @param gpc `navigator.globalPrivacyControl === true` */
-export function evaluate({ purposes, services, regime }: Rules, record: ConsentRecord | undefined, gpc: boolean): State {
-  const { modes = {}, gpc: kinds = ['ads', 'marketing'], gpcOverride } = regime;
-  const state: State = { allowed: new Set(), choices: {}, signalled: new Set(), ask: [] };
-  const { allowed, choices, signalled } = state;
-  const revisions: Record<string, number | undefined> = {};
-  for (const p of purposes) revisions[p.id] = p.revision;
+export const evaluate = (
+  { purposes, services, regime }: Rules,
+  record: ConsentRecord | undefined,
+  gpc: boolean,
+): State => {
+  const { modes = {}, gpc: kinds = ['ads', 'marketing'], gpcOverride = true } = regime;
+  const allowed = new Set<string>();
+  const choices: Record<string, Choice> = {};
+  const signalled = new Set<string>();
+  const ask: string[] = [];
   /** The answer on a unit, unless one of its purposes was revised since. */
   const answer = (unit: string, needs: string[]) => {
     const choice = record?.choices[unit];
-    if (choice && needs.every((id) => choice.revision >= (revisions[id] ?? 1))) choices[unit] = choice;
-    return choices[unit];
+    if (choice && !purposes.some((p) => needs.includes(p.id) && choice.revision < p.revision!)) {
+      choices[unit] = choice;
+      return choice;
+    }
   };
 
-  for (const unit of Object.keys(record?.choices ?? {})) {
+  for (const unit in record?.choices) {
     if (unit.includes('.') && answer(unit, unit.split('.', 1))?.granted) allowed.add(unit);
   }
-  for (const p of purposes) {
+  purposes.forEach((p) => {
     const { id } = p;
     const kind = kindOf(p);
     const choice = answer(id, [id]);
-    const optIn = (modes[kind] ?? modes['*'] ?? 'opt-in') === 'opt-in';
     if (p.necessity === 'required') allowed.add(id);
-    else if (gpc && kinds.includes(kind) && !(gpcOverride !== false && choice?.specific)) signalled.add(id);
-    else if (choice ? choice.granted : !optIn) allowed.add(id);
-    else if (!choice && isAskable(p)) state.ask.push(id);
-  }
-  for (const s of services ?? []) {
+    else if (gpc && kinds.includes(kind) && !(gpcOverride && choice?.specific)) signalled.add(id);
+    // Whatever else a policy calls a mode, it is opt-in.
+    else if (choice?.granted ?? /^(opt-out|exempt|notice)$/.test(modes[kind] ?? modes['*']!)) allowed.add(id);
+    else if (!choice && isAskable(p)) ask.push(id);
+  });
+  services?.forEach((s) => {
     const needs = needsOf(s);
     const choice = answer(s.id, needs);
     // A service's own answer goes before its purposes', but only a specific grant before the signal.
     if (
       choice
         ? choice.granted && (choice.specific || !needs.some((id) => signalled.has(id)))
-        : needs.length && needs.every((id) => allowed.has(id))
+        : needs[0] && needs.every((id) => allowed.has(id))
     ) {
       allowed.add(s.id);
     }
-  }
-  return state;
-}
+  });
+  return { allowed, choices, signalled, ask };
+};
 
 /** The services of a purpose. */
 export const servicesOf = (rules: Rules, purpose: string): ServiceRule[] =>

@@ -1,5 +1,5 @@
 import { needsOf, type Rules } from '../policy/rules.js';
-import { servicesOf } from './evaluate.js';
+import { fold } from './fold.js';
 import type { Choice, Choices, ConsentRecord } from './types.js';
 
 /** `{ events: { sms: { day: true } } }` → `{ "events.sms.day": true }`. */
@@ -28,25 +28,28 @@ function revisionOf({ purposes, services }: Rules, unit: string): number {
 }
 
 /**
- * One step of the fold: the record after a decision. Units not named stay as they are, but an answer on a purpose
- * ends the earlier answers on single services of it: the later act counts.
+ * Choices as answers on the policy's present revisions.
  *
  * @param specific units granted by name while an opt-out signal was seen
- * @param at milliseconds; never before the record's own time, whatever the clock says
  */
-export function foldDecision(
+export function answersOf(rules: Rules, units: Record<string, boolean>, specific = false): Record<string, Choice> {
+  const answer = (unit: string, granted: boolean): Choice => ({
+    granted,
+    revision: revisionOf(rules, unit),
+    ...(granted && specific && { specific }),
+  });
+  return Object.fromEntries(Object.entries(units).map(([unit, granted]) => [unit, answer(unit, granted)]));
+}
+
+/**
+ * The record after a decision, as the log has it.
+ *
+ * @param at milliseconds since 1970
+ */
+export const foldDecision = (
   rules: Rules,
   record: ConsentRecord | undefined,
   units: Record<string, boolean>,
   at: number,
   specific = false,
-): ConsentRecord {
-  const choices: Record<string, Choice> = { ...record?.choices };
-  for (const unit of Object.keys(units)) {
-    for (const service of servicesOf(rules, unit)) delete choices[service.id];
-  }
-  for (const [unit, granted] of Object.entries(units)) {
-    choices[unit] = { granted, revision: revisionOf(rules, unit), ...(granted && specific && { specific }) };
-  }
-  return { at: Math.max(at, record ? record.at + 1 : 0), choices };
-}
+): ConsentRecord => fold(rules, record, answersOf(rules, units, specific), at);

@@ -3,18 +3,18 @@
  * Not `data-src`: lazy loaders copy that one, and leak.
  */
 
-/** What makes an element fetch. */
-export const FETCHING = ['src', 'srcset', 'href', 'poster', 'data'];
+/** What makes an element fetch; `type` goes first, as it tells what is fetched. */
+export const FETCHING = 'type src srcset href poster data'.split(' ');
 export const HELD = 'data-assent';
-export const heldName = (attribute: string) => `${HELD}-${attribute}`;
+export const heldName = (attribute: string) => `data-assent-${attribute}`;
+/** The value that an attribute will have once its element is released. */
+export const heldValue = (el: Element, attribute: string) => el.getAttribute(heldName(attribute));
 
 export const isScript = (el: Element): el is HTMLScriptElement => el.localName === 'script';
 
-/** The gate's own way to the DOM: unpatched, whoever patched what before or after. */
-export const native = {
-  set: Element.prototype.setAttribute,
-  remove: Element.prototype.removeAttribute,
-};
+/** The gate's own way to the DOM: unpatched, whoever patched what before or after. On a server there is none. */
+const { setAttribute, removeAttribute } = (globalThis.Element ?? Object).prototype as Element;
+export const native = { set: setAttribute, remove: removeAttribute };
 
 interface TrustedPolicy {
   createScriptURL(s: string): string;
@@ -26,22 +26,24 @@ let policy: TrustedPolicy | undefined;
  * The Trusted Types policy `assent` (allow it with `trusted-types assent lit-html`). It passes on only what the page
  * itself had written before the gate held it.
  */
-export function trusted(): TrustedPolicy {
-  const types = (globalThis as { trustedTypes?: { createPolicy(n: string, p: TrustedPolicy): TrustedPolicy } }).trustedTypes;
+export const trusted = (): TrustedPolicy => {
   const same = (s: string) => s;
   const rules = { createScriptURL: same, createHTML: same };
-  policy ??= types ? types.createPolicy('assent', rules) : rules;
+  policy ??=
+    (
+      self as { trustedTypes?: { createPolicy(n: string, p: TrustedPolicy): TrustedPolicy } }
+    ).trustedTypes?.createPolicy('assent', rules) ?? rules;
   return policy;
-}
+};
 
-/** Sets a fetching attribute past every patch and under enforced Trusted Types. */
-export function setNative(el: Element, attribute: string, value: string): void {
-  native.set.call(el, attribute, isScript(el) ? trusted().createScriptURL(value) : value);
-}
+/** Sets an attribute past every patch and under enforced Trusted Types; what wants no such value takes it as a string. */
+export const setNative = (el: Element, attribute: string, value: string): void => {
+  setAttribute.call(el, attribute, trusted().createScriptURL(value));
+};
 
 /** Takes an element out and puts it back at its place: an inline script runs, a frame starts anew. */
-export function reinsert(el: Element): void {
-  const place = document.createComment('');
+export const reinsert = (el: Element): void => {
+  const place = new Comment();
   el.replaceWith(place);
   place.replaceWith(el);
-}
+};

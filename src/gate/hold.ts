@@ -1,50 +1,60 @@
-import type { ServiceRule } from '../policy/rules.js';
-import type { GateHost } from './host.js';
+import type { MatchKind } from '../policy/match.js';
+import { allows, denied } from './denied.js';
+import { note } from './host.js';
 
 /** At most so many calls, bytes and milliseconds are kept for replay. */
-const MAX = { calls: 200, bytes: 262_144, age: 30 * 60_000 };
+const MAX_CALLS = 200;
+const MAX_BYTES = 262_144;
+const MAX_AGE = 30 * 60_000;
 
 interface Call {
   id: string;
   at: number;
-  bytes: number;
-  replay: () => void;
-  drop: () => void;
+  size: number;
+  go: () => unknown;
+  drop: () => unknown;
 }
+let calls: Call[] = [];
 
-export interface CallQueue {
-  hold(service: ServiceRule, what: string, bytes: number, replay: () => void, drop: () => void): void;
-  /** Replays what is allowed by now, in the order it came. */
-  replay(): void;
-}
+const drop = (call: Call) => {
+  note('dropped', 'held call', call.id);
+  call.drop();
+};
 
-/** Calls of services that ask for it (`hold: true`) wait here; all others are dropped at once. */
-export function createCallQueue(host: GateHost): CallQueue {
-  let calls: Call[] = [];
-  const drop = (call: Call) => {
-    host.note('dropped', 'held call', call.id);
-    call.drop();
-  };
-  return {
-    hold(service, what, bytes, replay, dropIt) {
-      const { id } = service;
-      host.note(service.hold ? 'held' : 'dropped', what, id);
-      if (!service.hold) return dropIt();
-      calls.push({ id, at: Date.now(), bytes, replay, drop: dropIt });
-      let total = calls.reduce((sum, c) => sum + c.bytes, 0);
-      while (calls.length > MAX.calls || total > MAX.bytes || Date.now() - calls[0]!.at > MAX.age) {
-        const oldest = calls.shift()!;
-        total -= oldest.bytes;
-        drop(oldest);
-      }
-    },
-    replay() {
-      const ready = calls.filter((c) => host.allows(c.id));
-      calls = calls.filter((c) => !ready.includes(c));
-      for (const call of ready) {
-        if (Date.now() - call.at > MAX.age) drop(call);
-        else call.replay();
-      }
-    },
-  };
-}
+/**
+ * Does a call, unless `name` belongs to a denied service: then it is dropped or, where the service asks for it
+ * (`hold: true`) and the call has a `size`, kept until the service is granted.
+ *
+ * @param what the call, as `report()` shows it
+ * @param size bytes of its body; undefined for what can't wait
+ * @returns what `go` or `drop` returns; true when the call waits
+ */
+export const gated = (
+  kind: MatchKind,
+  what: string,
+  name: string,
+  go: () => unknown,
+  drop_: () => unknown,
+  size?: number,
+): unknown => {
+  const service = denied(kind, name);
+  if (!service) return go();
+  const { id, hold } = service;
+  const waits = hold && size !== undefined;
+  note(waits ? 'held' : 'dropped', `${what} ${name}`, id);
+  if (!waits) return drop_();
+  calls.push({ id, at: Date.now(), size, go, drop: drop_ });
+  while (calls[MAX_CALLS] || calls.reduce((sum, call) => sum + call.size, 0) > MAX_BYTES) drop(calls.shift()!);
+  return true;
+};
+
+/** Replays what is allowed by now, in the order it came. */
+export const replay = (): void => {
+  const held = calls;
+  calls = [];
+  for (const call of held) {
+    if (!allows(call.id)) calls.push(call);
+    else if (Date.now() - call.at > MAX_AGE) drop(call);
+    else call.go();
+  }
+};

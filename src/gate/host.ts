@@ -1,11 +1,25 @@
-/** The plain functions that the entry hands to the gate: it never sees the store. */
+import type { Rules } from '../policy/rules.js';
+
+/** What was done to whom. */
+export type Action = 'held' | 'released' | 'dropped' | 'restored' | 'timed-out';
+
+/** What the entry hands to the gate, which never sees the store. */
 export interface GateHost {
+  readonly rules: Rules;
   /** May all of these ids (separated by spaces) run now? */
   allows(ids: string): boolean;
-  /** Milliseconds that one script may delay its own chain. */
-  timeout: number;
-  /** Notes what was done to whom, for `report()`. */
-  note(action: Action, what: string, id: string): void;
+  /** Hears of each change of consent. */
+  subscribe(fn: () => void): unknown;
 }
 
-export type Action = 'held' | 'released' | 'dropped' | 'restored' | 'timed-out';
+/** The latest entries of `report()`, oldest first. */
+export const log: { action: Action | 'swept' | 'kept'; what: string; id: string; at: number }[] = [];
+
+/** The databases that this page has opened: a withdrawn service's can't be deleted before they are closed. */
+export const opened: IDBDatabase[] = [];
+
+/** Notes what was done, for `report()`. */
+export const note = (action: Action, what: string, id: string): void => {
+  log.push({ action, what, id, at: Date.now() });
+  if (log[500]) log.shift();
+};

@@ -1,5 +1,5 @@
 import { wildcard } from '../policy/match.js';
-import { keyNames, type ServiceRule } from '../policy/rules.js';
+import type { ServiceRule } from '../policy/rules.js';
 
 export interface Swept {
   what: string;
@@ -12,13 +12,15 @@ export interface Swept {
  * Deletes what withdrawn services have stored: cookies (each domain and path that this page can name), localStorage,
  * sessionStorage, IndexedDB and caches. What is HttpOnly, or another origin's, can't be reached: such cookies are
  * reported when the page can see them, and stay a matter of the server otherwise.
+ *
+ * @param opened databases that the page holds open; a service's are closed, as when a visitor clears a site's data
  */
-export async function sweep(services: readonly ServiceRule[]): Promise<Swept[]> {
+export async function sweep(services: readonly ServiceRule[], opened: readonly IDBDatabase[] = []): Promise<Swept[]> {
   const swept: Swept[] = [];
   for (const service of services) {
     const { id } = service;
     const of = (keys: ServiceRule['cookies']) => {
-      const tests = keyNames(keys).map(wildcard);
+      const tests = (keys ?? []).map((key) => wildcard(typeof key === 'string' ? key : key.name));
       return (name: string) => tests.some((test) => test(name));
     };
     const isCookie = of(service.cookies);
@@ -34,17 +36,22 @@ export async function sweep(services: readonly ServiceRule[]): Promise<Swept[]> 
         swept.push({ what: `${kind} ${key}`, id });
       }
     }
-    for (const { name } of (service.storage?.length && (await indexedDB?.databases?.())) || []) {
+    for (const { name } of (service.storage?.length && (await globalThis.indexedDB?.databases?.().catch(blocked))) ||
+      []) {
       if (!name || !isKey(name)) continue;
+      for (const database of opened) if (database.name === name) database.close();
       const kept = await deleteDatabase(name);
       swept.push({ what: `indexedDB ${name}`, id, ...(kept && { kept }) });
     }
-    for (const name of (service.storage?.length && (await globalThis.caches?.keys())) || []) {
+    for (const name of (service.storage?.length && (await globalThis.caches?.keys().catch(blocked))) || []) {
       if (isKey(name) && (await caches.delete(name))) swept.push({ what: `cache ${name}`, id });
     }
   }
   return swept;
 }
+
+/** Where storage is blocked nothing is in it. */
+const blocked = () => [];
 
 function storageOf(kind: 'localStorage' | 'sessionStorage'): Storage | undefined {
   try {

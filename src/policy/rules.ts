@@ -34,7 +34,8 @@ export const kindOf = (p: PurposeRule): string => p.kind ?? p.id;
 export const needsOf = (s: ServiceRule): string[] => ([] as string[]).concat(s.purpose);
 
 /** The names in a service's list of cookies or keys. */
-export const keyNames = (keys: ServiceRule['cookies']): string[] => (keys ?? []).map((k) => (typeof k === 'string' ? k : k.name));
+export const keyNames = (keys: ServiceRule['cookies']): string[] =>
+  (keys ?? []).map((k) => (typeof k === 'string' ? k : k.name));
 
 /** The name of the cookie that keeps the record, and the beginning of each storage key of ours. */
 export const cookieName = (rules: Rules): string => rules.cookie?.name ?? 'assent';

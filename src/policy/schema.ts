@@ -12,7 +12,9 @@ export const Id = z
   .describe('Purposes and services share one namespace of ids');
 
 /** A BCP 47 language tag. */
-export const Language = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'use a BCP 47 tag such as "en" or "ko"');
+export const Language = z
+  .string()
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'use a BCP 47 tag such as "en" or "ko"');
 
 /** A text: one string, or one per language. A missing language falls back to the document's first. */
 export const Text = z.union([z.string(), z.record(Language, z.string())]);
@@ -34,7 +36,10 @@ export const Key = z.union([
 
 export const Purpose = z.strictObject({
   id: Id,
-  kind: z.string().optional().describe('necessary, functional, analytics, marketing, ads, social, ...: what a regime speaks of'),
+  kind: z
+    .string()
+    .optional()
+    .describe('necessary, functional, analytics, marketing, ads, social, ...: what a regime speaks of'),
   necessity: z.enum(['required', 'optional']).default('optional'),
   revision: z.int().positive().default(1).describe('Raise it to ask everybody anew for this purpose'),
   title: Text,
@@ -59,9 +64,18 @@ export const Service = z.strictObject({
   privacyUrl: z.string().optional(),
   hosts: z.array(z.string()).default([]).describe('host[:port][/path]; subdomains are included'),
   cookies: z.array(Key).default([]).describe('Cookie names, with *'),
-  storage: z.array(Key).default([]).describe('Names in localStorage, sessionStorage, IndexedDB and Cache Storage, with *'),
-  hold: z.boolean().default(false).describe('Keep its blocked calls (bounded) and replay them after a grant, instead of dropping them'),
-  reload: z.boolean().default(false).describe('Reload the page after a withdrawal: its code cannot be stopped otherwise'),
+  storage: z
+    .array(Key)
+    .default([])
+    .describe('Names in localStorage, sessionStorage, IndexedDB and Cache Storage, with *'),
+  hold: z
+    .boolean()
+    .default(false)
+    .describe('Keep its blocked calls (bounded) and replay them after a grant, instead of dropping them'),
+  reload: z
+    .boolean()
+    .default(false)
+    .describe('Reload the page after a withdrawal: its code cannot be stopped otherwise'),
 });
 
 export const Regime = z.strictObject({
@@ -73,10 +87,18 @@ export const Regime = z.strictObject({
 });
 
 export const CookieSettings = z.strictObject({
-  name: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).default('assent'),
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .default('assent'),
   domain: z.string().optional().describe('Set it to share the record among subdomains'),
   path: z.string().default('/'),
-  days: z.int().positive().max(400).default(182).describe('How long a choice is kept, accepted or refused alike; browsers cap it at 400'),
+  days: z
+    .int()
+    .positive()
+    .max(400)
+    .default(182)
+    .describe('How long a choice is kept, accepted or refused alike; browsers cap it at 400'),
 });
 
 /** The part of the document that the SDK acts on; `./notice.ts` adds what a privacy notice tells. */
@@ -111,7 +133,9 @@ export const core = {
     .default({}),
   trigger: z.boolean().default(true).describe('Show the floating re-open button when the page has no data-assent-open'),
   release: z
-    .strictObject({ timeout: z.int().positive().default(5000).describe('Milliseconds that one script may delay its own chain') })
+    .strictObject({
+      timeout: z.int().positive().default(5000).describe('Milliseconds that one script may delay its own chain'),
+    })
     .prefault({}),
   presets: z.boolean().default(false).describe('Allow ?assent-preset=accept|reject, for end-to-end tests'),
   texts: z.record(z.string(), Text).default({}).describe('Overrides of the interface texts, by key'),

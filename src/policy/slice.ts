@@ -1,23 +1,36 @@
+import { localize } from './localize.js';
 import { keyNames, type Rules } from './rules.js';
 import type { PolicyInput } from './types.js';
-import { localize } from './view.js';
 
-/** The part of the rules that the guard acts on, and nothing that it does not: what `assent build` bakes. */
-export function sliceRules(rules: Rules): Rules {
-  const { id, version, hash, region, regime, signals, cookie, release, trigger, presets, sync } = rules;
+/**
+ * The part of a policy that the guard acts on, and nothing that it does not: what `assent build` bakes.
+ *
+ * @param hash of the whole document
+ */
+export function sliceRules(rules: Rules, languages: readonly string[], hash: string): object {
+  const { id, version, region, regime, signals, cookie, release, trigger, presets, sync } = rules;
+  const { name, ...members } = regime;
   const slice = {
     id,
     version,
     hash,
+    languages,
     region,
-    regime,
+    // The one that counts here, under the name that the guard will look for.
+    regimes: name === 'opt-in' ? undefined : { [name]: members },
     signals,
     cookie,
     release,
     trigger,
     presets,
     sync,
-    purposes: rules.purposes.map(({ id, kind, necessity, revision, surface }) => ({ id, kind, necessity, revision, surface })),
+    purposes: rules.purposes.map(({ id, kind, necessity, revision, surface }) => ({
+      id,
+      kind,
+      necessity,
+      revision,
+      surface,
+    })),
     services: rules.services?.map(({ id, purpose, hosts, cookies, storage, hold, reload }) => ({
       id,
       purpose,
@@ -36,7 +49,8 @@ export function sliceRules(rules: Rules): Rules {
 export function sliceLanguage(policy: PolicyInput, language: string): PolicyInput {
   const [first] = policy.languages;
   const languages = new Set(policy.languages);
-  const isText = (value: object) => Object.keys(value).length > 0 && Object.keys(value).every((key) => languages.has(key));
+  const isText = (value: object) =>
+    Object.keys(value).length > 0 && Object.keys(value).every((key) => languages.has(key));
   const walk = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(walk);
     if (typeof value !== 'object' || value === null) return value;

@@ -1,4 +1,9 @@
-import type { Policy, TextValue } from './types.js';
+import { localize } from './localize.js';
+import type { PolicyInput, TextValue } from './types.js';
+
+export { localize };
+
+type Keys = NonNullable<PolicyInput['services']>[number]['cookies'];
 
 /** One language's view of a policy: plain strings, ready to be shown. */
 export interface PolicyView {
@@ -7,8 +12,6 @@ export interface PolicyView {
   version: string;
   controller: { name: string; url?: string; privacyUrl?: string };
   purposes: PurposeView[];
-  /** The owner's overrides of the interface's own texts, by key. */
-  texts: Record<string, string>;
 }
 
 export interface PurposeView {
@@ -35,31 +38,11 @@ export interface ServiceView {
   keys: { name: string; kind: 'cookie' | 'storage'; duration: string; description: string }[];
 }
 
-/** The document's text in `language`, else in its first language, else empty. */
-export function localize(text: TextValue | undefined, language: string, first: string): string {
-  if (!text) return '';
-  if (typeof text === 'string') return text;
-  return text[language] ?? text[language.split('-')[0]!] ?? text[first] ?? Object.values(text)[0] ?? '';
-}
-
-/** The languages of the policy in which a reader of `wanted` (BCP 47, most wanted first) is best served. */
-export function pickLanguage(languages: readonly string[], wanted: readonly (string | undefined)[]): string {
-  for (const tag of wanted) {
-    if (!tag) continue;
-    const lower = tag.toLowerCase();
-    const hit =
-      languages.find((l) => l.toLowerCase() === lower) ??
-      languages.find((l) => l.toLowerCase().split('-')[0] === lower.split('-')[0]);
-    if (hit) return hit;
-  }
-  return languages[0] ?? 'en';
-}
-
 /** What a panel shows of `policy` in `language`: the cookie surface's purposes, each with its services. */
-export function viewPolicy(policy: Policy, language: string): PolicyView {
-  const first = policy.languages?.[0] ?? 'en';
+export function viewPolicy(policy: PolicyInput, language: string): PolicyView {
+  const [first] = policy.languages;
   const t = (text?: TextValue) => localize(text, language, first);
-  const keys = (list: Policy['services'][number]['cookies'] | undefined, kind: 'cookie' | 'storage') =>
+  const keys = (list: Keys, kind: 'cookie' | 'storage') =>
     (list ?? []).map((key) =>
       typeof key === 'string'
         ? { name: key, kind, duration: '', description: '' }
@@ -98,6 +81,5 @@ export function viewPolicy(policy: Policy, language: string): PolicyView {
         refusalEffect: t(p.refusalEffect),
         services: services.filter((s) => s.purposes.includes(p.id)).map((s) => s.view),
       })),
-    texts: Object.fromEntries(Object.entries(policy.texts ?? {}).map(([k, v]) => [k, t(v)])),
   };
 }

@@ -20,6 +20,7 @@ export interface Consent {
   state: State;
   /** May all of these (ids, separated by spaces) run now? */
   allows(ids: string): boolean;
+  /** Hears of each change, in the order of subscribing; one that throws stops no other. Returns the way to stop. */
   subscribe(fn: (change: Change) => void): () => void;
   /** Takes a record over and tells everybody what it changes. */
   commit(record: ConsentRecord | undefined, source: string): void;
@@ -27,9 +28,10 @@ export interface Consent {
   refresh(): void;
 }
 
+const EVENT = 'assent-change';
+
 /** @param gpc the browser's opt-out signal, `navigator.globalPrivacyControl === true` */
-export function createConsent(rules: Rules, gpc: boolean): Consent {
-  const listeners = new Set<(change: Change) => void>();
+export const createConsent = (rules: Rules, gpc: boolean): Consent => {
   const record = readRecord(rules);
   const consent: Consent = {
     rules,
@@ -41,28 +43,32 @@ export function createConsent(rules: Rules, gpc: boolean): Consent {
       !(document as { prerendering?: boolean }).prerendering &&
       ids.split(/\s+/).every((id) => consent.state.allowed.has(id)),
     subscribe(fn) {
-      listeners.add(fn);
-      return () => listeners.delete(fn);
+      const hear = (event: Event) => fn((event as CustomEvent<Change>).detail);
+      addEventListener(EVENT, hear);
+      return () => removeEventListener(EVENT, hear);
     },
     commit(record, source) {
       const before = consent.state.allowed;
+      const state = evaluate(rules, record, gpc);
+      const { allowed } = state;
       consent.record = record;
-      consent.state = evaluate(rules, record, gpc);
-      const { allowed } = consent.state;
-      const change: Change = {
-        record,
-        granted: [...allowed].filter((id) => !before.has(id)),
-        revoked: [...before].filter((id) => !allowed.has(id)),
-        source,
-      };
-      for (const fn of listeners) fn(change);
-      dispatchEvent(new CustomEvent('assent-change', { detail: change }));
+      consent.state = state;
+      dispatchEvent(
+        new CustomEvent<Change>(EVENT, {
+          detail: {
+            record,
+            granted: [...allowed].filter((id) => !before.has(id)),
+            revoked: [...before].filter((id) => !allowed.has(id)),
+            source,
+          },
+        }),
+      );
     },
     refresh() {
-      const stored = readRecord(rules);
       // An unreadable storage must not undo what this page knows; a newer record of another tab must count.
-      if (stored && stored.at > (consent.record?.at ?? -1)) consent.commit(stored, 'tab');
+      const newest = readRecord(rules, consent.record);
+      if (newest !== consent.record) consent.commit(newest, 'tab');
     },
   };
   return consent;
-}
+};

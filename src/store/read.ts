@@ -1,22 +1,21 @@
 import { decodeRecord } from '../decision/codec.js';
 import type { ConsentRecord } from '../decision/types.js';
 import { cookieDays, cookieName, type Rules } from '../policy/rules.js';
+import { attempt } from './attempt.js';
 
 /**
  * The record as this browser keeps it: the newest of the cookie (each variant of it, where several paths or domains
- * hold one) and its mirror in localStorage, if it has not run out. Blocked or malformed storage reads as no record.
+ * hold one) and its mirror in localStorage, if it has not run out and is newer than what is `known`. Blocked or malformed storage holds none.
  */
-export function readRecord(rules: Rules): ConsentRecord | undefined {
+export const readRecord = (rules: Rules, known?: ConsentRecord): ConsentRecord | undefined => {
   const name = cookieName(rules);
-  const texts: string[] = [];
-  try {
-    texts.push(...document.cookie.split('; '));
-    texts.push(`${name}=${localStorage.getItem(name)}`);
-  } catch {
-    // What is blocked holds nothing; what was read before it still counts.
+  const key = `${name}=`;
+  const texts = `${attempt(() => document.cookie)}; ${key}${attempt(() => localStorage[name])}`;
+  let newest = known;
+  for (const text of texts.split('; ')) {
+    const [other, value] = text.split(key);
+    const record = other ? undefined : decodeRecord(value);
+    if (record && record.at > Math.max(newest?.at ?? 0, Date.now() - cookieDays(rules) * 864e5)) newest = record;
   }
-  return texts
-    .flatMap((text) => (text.startsWith(`${name}=`) ? (decodeRecord(text.slice(name.length + 1)) ?? []) : []))
-    .filter((record) => record.at + cookieDays(rules) * 864e5 > Date.now())
-    .sort((a, b) => b.at - a.at)[0];
-}
+  return newest;
+};

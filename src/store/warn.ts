@@ -4,5 +4,5 @@ const said = new Set<string>();
 export function warn(message: string, error?: unknown): void {
   if (said.has(message)) return;
   said.add(message);
-  console.warn(`[assent] ${message}`, ...(error === undefined ? [] : [error]));
+  console.warn(`[assent] ${message}`, error ?? '');
 }

@@ -1,27 +1,18 @@
 import Cookies from 'js-cookie';
 import { encodeRecord } from '../decision/codec.js';
-import { newSubject, uuidv7 } from '../decision/id.js';
-import { flattenChoices, foldDecision, isChoosable } from '../decision/record.js';
-import type { Choices, ConsentRecord, Decision } from '../decision/types.js';
+import { fold } from '../decision/fold.js';
+import { randomHex, uuidv7 } from '../decision/id.js';
+import type { Choice, ConsentRecord, Decision } from '../decision/types.js';
 import { cookieDays, cookieName } from '../policy/rules.js';
 import type { Consent } from './consent.js';
-import { warn } from './warn.js';
+import { memory, put, withStorage } from './keep.js';
 
-/** What goes with a decision besides the choices. */
-export interface Act {
-  source: string;
-  language: string;
-  trusted?: boolean;
-}
+/** What goes with a decision besides the answers. */
+export type Act = Pick<Decision, 'source' | 'language' | 'trusted'>;
 
 export interface Writer {
-  /**
-   * Records choices. All of it is synchronous: cookie, mirror and outbox are written before anybody is told.
-   *
-   * @param specific false for "all": a grant that does not name its purpose stands against no opt-out signal
-   * @returns undefined when the policy knows nothing of what was chosen
-   */
-  decide(choices: Choices, act: Act, specific?: boolean): Decision | undefined;
+  /** Records answers. All of it is synchronous: outbox, cookie and mirror are written before anybody is told. */
+  write(answers: Record<string, Choice>, act: Act): Decision;
   /** Writes a record to cookie and mirror, and tells everybody. */
   commit(record: ConsentRecord, source: string): void;
 }
@@ -38,53 +29,38 @@ export function createWriter(consent: Consent, keep: (decision: Decision) => unk
   const { rules } = consent;
   const { id, version, regime, region } = rules;
   const name = cookieName(rules);
+  const key = subjectKey(name);
   const { path = '/', domain } = rules.cookie ?? {};
 
-  function commit(record: ConsentRecord, source: string): void {
+  const commit = (record: ConsentRecord, source: string): void => {
     const value = encodeRecord(record);
     const secure = location.protocol === 'https:';
-    try {
-      Cookies.set(name, value, { expires: cookieDays(rules), path, sameSite: 'Lax', secure, ...(domain && { domain }) });
-      localStorage.setItem(name, value);
-    } catch (error) {
-      warn('The browser keeps no storage here: the choice holds for this page only', error);
-    }
+    withStorage(() => Cookies.set(name, value, { expires: cookieDays(rules), path, domain, sameSite: 'Lax', secure }));
+    put(name, value);
     consent.commit(record, source);
-  }
-
-  let subject: string | null | undefined;
-  /** Made at the first decision, not before. */
-  function subjectId(): string {
-    try {
-      subject = localStorage.getItem(subjectKey(name)) ?? subject ?? newSubject();
-      localStorage.setItem(subjectKey(name), subject);
-    } catch {
-      subject ??= newSubject(); // storage is blocked, as commit() says
-    }
-    return subject;
-  }
+  };
 
   return {
     commit,
-    decide(choices, act, specific = consent.gpc) {
-      const units = flattenChoices(choices);
-      const unknown = Object.keys(units).filter((unit) => !isChoosable(rules, unit));
-      for (const unit of unknown) delete units[unit];
-      if (unknown.length) warn(`Not in the policy, or required: ${unknown}. Fix: decide on its ids`);
-      if (!Object.keys(units).length) return;
+    write(answers, act) {
       // Another tab may have decided since: its answers on other units must not be lost.
       consent.refresh();
-      const record = foldDecision(rules, consent.record, units, Date.now(), specific);
-      const decision: Decision = {
+      const record = fold(rules, consent.record, answers, Date.now());
+      // Made at the first decision, not before: 192 random bits.
+      const subject = withStorage(() => localStorage.getItem(key)) ?? memory[key] ?? randomHex(24);
+      put(key, subject);
+      const choices: Decision['choices'] = {};
+      for (const unit in answers) choices[unit] = answers[unit]!.granted;
+      const decision = {
         id: uuidv7(record.at),
-        subject: subjectId(),
-        policy: { id, version, ...(rules.hash && { hash: rules.hash }) },
+        subject,
+        policy: { id, version, hash: rules.hash },
         regime: regime.name,
-        ...(region && { region }),
-        choices: units,
+        region,
+        choices,
         at: new Date(record.at).toISOString(),
         ...act,
-      };
+      } as Decision; // JSON leaves out what is undefined
       keep(decision);
       commit(record, act.source);
       return decision;

@@ -3,7 +3,11 @@ import type { Outbox } from './outbox.js';
 
 /** Browsers allow 64 KiB of `keepalive` bodies in flight, for a whole page (fetch.spec.whatwg.org, 4.5). */
 const MAX_BYTES = 48_000;
+/** Decisions in one request. */
+const MOST = 50;
 const FIRST_WAIT = 1_000;
+/** How often a tab looks again while another one is sending. */
+const PATIENCE = 3;
 const LONGEST_WAIT = 300_000;
 
 export interface Flusher {
@@ -25,13 +29,18 @@ interface Result {
  */
 export function createFlusher(outbox: Outbox, endpoint: string, warn: (message: string, e?: unknown) => void): Flusher {
   let wait = FIRST_WAIT;
+  let busy = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let flushing: Promise<void> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
 
   const later = (ms: number) => {
     clearTimeout(timer);
     // Full jitter: clients that failed together do not come back together.
-    timer = setTimeout(() => flusher.flush(), ms / 2 + Math.random() * (ms / 2));
+    timer = setTimeout(flush, ms / 2 + Math.random() * (ms / 2));
+  };
+  /** What failed waits longer each time; not less than the backend asks for (`Retry-After`, in seconds). */
+  const postpone = (seconds = 0) => {
+    later(Math.max(wait, seconds * 2000));
     wait = Math.min(wait * 2, LONGEST_WAIT);
   };
 
@@ -39,9 +48,9 @@ export function createFlusher(outbox: Outbox, endpoint: string, warn: (message: 
     const batch: Decision[] = [];
     let bytes = 0;
     for (const decision of outbox.all()) {
-      bytes += JSON.stringify(decision).length * 2;
       if (sent.has(decision.id)) continue;
-      if (batch.length && (bytes > MAX_BYTES || batch.length >= 50)) break;
+      bytes += new Blob([JSON.stringify(decision)]).size;
+      if (batch.length && (bytes > MAX_BYTES || batch.length >= MOST)) break;
       batch.push(decision);
     }
     return batch;
@@ -56,15 +65,15 @@ export function createFlusher(outbox: Outbox, endpoint: string, warn: (message: 
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ sent: new Date().toISOString(), decisions }),
         keepalive: true,
-        signal: AbortSignal.timeout(30_000),
+        signal: AbortSignal.timeout(10_000),
       });
     } catch (error) {
       warn(`The backend ${endpoint} can't be reached: decisions wait in the browser and are sent later.`, error);
-      later(wait);
+      postpone();
       return false;
     }
     const body: { results?: Result[] } | undefined = await response.json().catch(() => undefined);
-    if (response.ok && body?.results) {
+    if (response.ok && Array.isArray(body?.results)) {
       for (const { id, status, problem } of body.results) {
         if (status === 'rejected') refuse(id, problem);
         else if (status === 'stored' || status === 'duplicate') outbox.end(id);
@@ -74,7 +83,7 @@ export function createFlusher(outbox: Outbox, endpoint: string, warn: (message: 
     }
     if (response.ok || [408, 429].includes(response.status) || response.status >= 500) {
       warn(`The backend ${endpoint} answered ${response.status}: decisions wait in the browser and are sent later.`);
-      later(Math.max(wait, 1000 * (Number(response.headers.get('retry-after')) || 0)));
+      postpone(Number(response.headers.get('retry-after')) || 0);
       return false;
     }
     for (const { id } of decisions) refuse(id, body ?? response.status);
@@ -82,8 +91,11 @@ export function createFlusher(outbox: Outbox, endpoint: string, warn: (message: 
   }
 
   function refuse(id: string, problem: unknown): void {
-    outbox.end(id, problem);
-    warn(`The backend ${endpoint} refused a decision for good; it is parked. Fix: see the problem, and its policy.`, problem);
+    outbox.end(id, problem ?? null);
+    warn(
+      `The backend ${endpoint} refused a decision for good; it is parked. Fix: see the problem, and its policy.`,
+      problem,
+    );
     dispatchEvent(new CustomEvent('assent-refused', { detail: { id, problem } }));
   }
 
@@ -93,24 +105,32 @@ export function createFlusher(outbox: Outbox, endpoint: string, warn: (message: 
       for (const { id } of batch) sent.add(id);
       if (!(await send(batch))) return;
     }
+    // An answer that left one out has not acknowledged it.
+    if (outbox.all().length) postpone();
   }
 
-  const flusher: Flusher = {
-    async flush() {
-      // A decision made while a flush is under way goes with the next one.
-      if (flushing) await flushing.catch(() => 0);
-      flushing = navigator.locks
-        ? navigator.locks.request(`assent-flush:${endpoint}`, { ifAvailable: true }, (lock) => (lock ? run() : later(FIRST_WAIT)))
-        : run();
-      await flushing;
-      flushing = undefined;
-    },
-  };
+  /** One after the other in this tab; while another tab is at it, this one looks again later. */
+  function flush(): Promise<void> {
+    const turn = last.then(async () => {
+      // There are none on plain http, and none where storage is blocked; then the backend sorts out what is sent twice.
+      if (!navigator.locks) return run();
+      const name = `assent-flush:${endpoint}`;
+      const locked = navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+        // Firefox lets a page that was left in the middle of it keep the lock: a lock saves requests, but must not stop them.
+        busy = lock ? 0 : busy + 1;
+        return lock || busy > PATIENCE ? run() : later(FIRST_WAIT);
+      });
+      await locked.catch((error) => (error.name === 'SecurityError' ? run() : Promise.reject(error)));
+    });
+    last = turn.catch((error) => warn('Sending failed: decisions wait in the browser and are sent later.', error));
+    return turn;
+  }
+
   const wake = () => {
-    if (document.visibilityState === 'visible' && outbox.all().length) flusher.flush();
+    if (document.visibilityState === 'visible' && outbox.all().length) flush();
   };
   addEventListener('online', wake);
   addEventListener('pageshow', wake);
   document.addEventListener('visibilitychange', wake);
-  return flusher;
+  return { flush };
 }

@@ -1,8 +1,10 @@
 import type { Decision } from '../decision/types.js';
+import { memory, put, withStorage } from '../store/keep.js';
+import { entryPrefix, keepDecision } from './keep.js';
 
 /** Decisions that the backend has not acknowledged: one storage key each, so that two tabs never overwrite one another. */
 export interface Outbox {
-  /** Synchronous: when it returns, the decision survives a crash of the page, wherever the browser keeps storage. */
+  /** Puts a decision in, or a fuller form of one that is there. */
   keep(decision: Decision): void;
   /** Oldest first. */
   all(): Decision[];
@@ -10,44 +12,32 @@ export interface Outbox {
   end(id: string, refusal?: unknown): void;
 }
 
-/** @param name of the record's cookie; a key that begins with `<name>:!` makes the next page load the client */
+/** @param name of the record's cookie */
 export function createOutbox(name: string): Outbox {
-  const prefix = `${name}:!d-`;
-  // What no storage would take (blocked, or full) waits in this page alone; the store has said so.
-  const memory = new Map<string, Decision>();
-  const put = (key: string, value: string): boolean => {
-    try {
-      localStorage.setItem(key, value);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  const stored = (): [string, Decision][] => {
-    try {
-      const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-      return keys.flatMap((key) => parse(key, localStorage.getItem(key)));
-    } catch {
-      return []; // blocked: then nothing is stored
-    }
-  };
-  const parse = (key: string, text: string | null): [string, Decision][] => {
-    try {
-      return [[key, JSON.parse(text!)]];
-    } catch {
-      return []; // half written by a crash, or not ours: it must not keep the others from being sent
-    }
-  };
+  const prefix = entryPrefix(name);
+  const read = (storage: Record<string, string>) =>
+    Object.keys(storage).flatMap((key) => (key.startsWith(prefix) ? parse(storage[key]) : []));
+  const all = () =>
+    [...(withStorage(() => read({ ...localStorage })) ?? []), ...read(memory)].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    keep(decision) {
-      if (!put(prefix + decision.id, JSON.stringify(decision))) memory.set(decision.id, decision);
-    },
-    all: () => [...stored().map(([, d]) => d), ...memory.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    keep: (decision) => keepDecision(name, decision),
+    all,
     end(id, refusal) {
-      const [key, decision] = stored().find(([, d]) => d.id === id) ?? ['', memory.get(id)];
-      memory.delete(id);
-      if (refusal !== undefined) put(`${name}:parked:${id}`, JSON.stringify({ decision, refusal }));
-      if (key) localStorage.removeItem(key);
+      if (refusal !== undefined) {
+        const decision = all().find((d) => d.id === id);
+        put(`${name}:parked:${id}`, JSON.stringify({ decision, refusal }));
+      }
+      delete memory[prefix + id];
+      withStorage(() => localStorage.removeItem(prefix + id));
     },
   };
+}
+
+function parse(text: string | undefined): Decision[] {
+  try {
+    const decision = JSON.parse(text!);
+    return typeof decision?.id === 'string' ? [decision] : [];
+  } catch {
+    return []; // half written by a crash, or not ours: it must not keep the others from being sent
+  }
 }

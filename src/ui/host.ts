@@ -1,21 +1,25 @@
-import type { PolicyView } from '../policy/view.js';
+import type { PolicyInput } from '../policy/types.js';
 
 /** What an element may say of the act that it passes on. */
 export interface Act {
-  /** `banner:accept-all`, `banner:reject-all`, `banner:save`, `settings:save`, `settings:withdraw-all`, ... */
+  /** `banner:accept-all`, `banner:reject-all`, `settings:save`, `settings:reject-all`, ... */
   source: string;
   /** The click's `isTrusted`. */
   trusted: boolean;
-  /** The text the visitor saw, whole, in reading order; its hash goes with the decision. */
-  text: string;
+  /** BCP 47 tag of what was shown. */
+  language: string;
+  /** What was shown: its text, whole and in reading order, is hashed into the decision. */
+  shown: Node;
 }
 
 /** The plain functions that the entry hands to the elements: the interface never sees the store. */
 export interface UiHost {
-  /** The policy in the page's language (cached by the host). */
-  view(): Promise<PolicyView>;
-  /** true granted, false denied, undefined unset: as the visitor chose, before signals. */
-  choice(id: string): boolean | undefined;
+  /** The policy document, and the language of it that serves this page's reader. */
+  policy(): Promise<{ policy: PolicyInput; language: string }>;
+  /** The ids of the purposes that "accept all" grants. */
+  asked(): string[];
+  /** Is any of them still without an answer that is needed? */
+  asks(): boolean;
   /** May it run now? (Choice, regime and opt-out signal together.) */
   allows(id: string): boolean;
   /** Is the purpose denied by the browser's opt-out signal (GPC), not by the visitor? */
@@ -28,30 +32,15 @@ export interface UiHost {
   subscribe(fn: () => void): () => void;
   /** Opens a surface: 'settings' or 'banner'. */
   open(surface: string): void;
-  close(): void;
+  /** Says that the banner can be seen now, or that it is gone. */
+  shown(banner: HTMLElement): void;
 }
 
-const KEY = Symbol.for('assent.ui');
-type Slot = { host?: UiHost; waiting?: ((host: UiHost) => void)[] };
-const slot = (): Slot => {
-  const g = globalThis as { [KEY]?: Slot };
-  g[KEY] ??= {};
-  return g[KEY];
-};
-
-/** Called once by the entry that wires the rooms: elements waiting for it wake up. */
+/**
+ * Called once by the entry that wires the rooms: elements that wait for it (`when-host.ts`) wake up. It lives on the
+ * page, so that elements of another copy of this package find it too.
+ */
 export function provideHost(host: UiHost): void {
-  const s = slot();
-  s.host = host;
-  for (const fn of s.waiting?.splice(0) ?? []) fn(host);
-}
-
-/** The host, as soon as an entry has provided it (elements may be on the page first). */
-export function whenHost(fn: (host: UiHost) => void): void {
-  const s = slot();
-  if (s.host) fn(s.host);
-  else {
-    s.waiting ??= [];
-    s.waiting.push(fn);
-  }
+  Object.assign(globalThis, { [Symbol.for('assent.ui')]: host });
+  dispatchEvent(new Event('assent.ui'));
 }

@@ -109,8 +109,9 @@ export function forEngines(name, fn, { timeout = 90_000 } = {}) {
         await evidence(name, browser, t);
         throw error;
       } finally {
-        for (const context of browser.contexts) await context.close();
-        browser.contexts.clear();
+        const contexts = [...browser.contexts];
+        browser.contexts.clear(); // first, so that one that won't close is not the next test's
+        for (const context of contexts) await context.close();
       }
     });
   }

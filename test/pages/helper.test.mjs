@@ -150,7 +150,6 @@ forEngines('contexts share nothing; tabs of one context share all', async ({ bro
   const first = await one.newPage();
   await first.goto(`${server.url}/httponly`);
   await first.evaluate(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: what the page sees is tested.
     document.cookie = 'plain=2; path=/; max-age=1000';
     localStorage.setItem('key', 'kept');
   });
@@ -199,7 +198,6 @@ forEngines('reduced motion and blocked storage can be asked for', async ({ brows
   await page.goto(`${server.url}/httponly`);
   assert.deepEqual(await page.cookies(), []);
   const kept = await page.evaluate(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: what the page sees is tested.
     document.cookie = 'plain=2; path=/';
     try {
       localStorage.setItem('key', '1');

@@ -22,9 +22,14 @@ export async function freePort() {
 const children = new Set();
 const folders = new Set();
 
+/** WebKit's processes write to their cache after their session has ended: what is left then goes at the end. */
 const removeFolder = (folder) => {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
-  folders.delete(folder);
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    folders.delete(folder);
+  } catch (error) {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EBUSY') throw error;
+  }
 };
 
 process.on('exit', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { clear, control, mount } from './helpers/mount.js';
-import type { SampleLanguage } from './helpers/view.js';
+import type { SampleLanguage } from './helpers/policy.js';
 
 const languages: SampleLanguage[] = ['en', 'ko', 'ar'];
 /** Computed properties by which one button could be made louder than another. */

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { MemoryHost } from './helpers/memory-host.js';
 import { clear, control, focused, mount, nodeCount } from './helpers/mount.js';
-import { sampleView } from './helpers/view.js';
+import { samplePolicy } from './helpers/policy.js';
 
 describe('assent-banner', () => {
   afterEach(clear);
@@ -22,15 +22,15 @@ describe('assent-banner', () => {
   });
 
   it('leaves the link out when there is no privacy policy to link', async () => {
-    const view = sampleView();
-    delete view.controller.privacyUrl;
-    const { root } = await mount('assent-banner', { host: new MemoryHost(view) });
+    const policy = samplePolicy();
+    delete policy.controller.privacyUrl;
+    const { root } = await mount('assent-banner', { host: new MemoryHost(policy) });
     expect(root.querySelector('a')).to.equal(null);
   });
 
   it('shows the owner’s own words where the policy has them', async () => {
-    const view = { ...sampleView(), texts: { title: 'Biscuits?' } };
-    const { root } = await mount('assent-banner', { host: new MemoryHost(view) });
+    const policy = { ...samplePolicy(), texts: { title: { en: 'Biscuits?', ko: '쿠키?' } } };
+    const { root } = await mount('assent-banner', { host: new MemoryHost(policy) });
     expect(root.querySelector('h2')!.textContent).to.equal('Biscuits?');
     expect(control(root, 'reject').textContent).to.equal('Reject all');
   });
@@ -81,7 +81,7 @@ describe('assent-banner', () => {
     control(root, 'settings').click();
     expect(host.opened).to.deep.equal(['settings']);
     expect(focused()).to.equal(control(root, 'settings'));
-    const act = { source: 'settings:save', trusted: true, text: '' };
+    const act = { source: 'settings:save', trusted: true, language: 'en', shown: element };
     host.decide({ analytics: true }, act);
     expect(element.isConnected, 'two purposes are still open').to.equal(true);
     host.decide({ functional: false, marketing: false }, act);
@@ -186,8 +186,8 @@ describe('assent-banner', () => {
   });
 
   it('says so once, and shows nothing, when the policy cannot be had', async () => {
-    const broken = new MemoryHost(sampleView());
-    broken.view = () => Promise.reject(new Error('offline'));
+    const broken = new MemoryHost(samplePolicy());
+    broken.policy = () => Promise.reject(new Error('offline'));
     const lines: unknown[][] = [];
     const { error } = console;
     console.error = (...line: unknown[]) => lines.push(line);

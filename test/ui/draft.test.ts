@@ -1,22 +1,25 @@
 import { expect } from '@open-wc/testing';
+import { viewPolicy } from '../../src/policy/view.js';
 import { Draft } from '../../src/ui/settings/draft.js';
 import { MemoryHost } from './helpers/memory-host.js';
-import { sampleView } from './helpers/view.js';
+import { samplePolicy } from './helpers/policy.js';
 
 /** A draft over the sample policy, in which Clarity also needs marketing. */
 function shared() {
-  const view = sampleView();
-  const clarity = view.purposes.find((p) => p.id === 'analytics')!.services[1]!;
-  view.purposes.find((p) => p.id === 'marketing')!.services.push(clarity);
-  const host = new MemoryHost(view);
-  return { host, draft: new Draft(host, view) };
+  const policy = samplePolicy();
+  policy.services!.find((s) => s.id === 'clarity')!.purpose = ['analytics', 'marketing'];
+  const host = new MemoryHost(policy);
+  return { host, draft: new Draft(host, viewPolicy(policy, 'en')) };
 }
 
 describe('draft', () => {
   it('stands where the record stands', () => {
     const { draft, host } = shared();
     expect(draft.choices()).to.deep.equal({ functional: false, analytics: false, marketing: false });
-    host.decide({ analytics: true, posthog: false }, { source: 'api', trusted: true, text: '' });
+    host.decide(
+      { analytics: true, posthog: false },
+      { source: 'api', trusted: true, language: 'en', shown: document.body },
+    );
     expect([draft.on('analytics'), draft.on('posthog')]).to.deep.equal([true, false]);
     expect(draft.choices()).to.deep.equal({ functional: false, analytics: true, marketing: false, posthog: false });
   });

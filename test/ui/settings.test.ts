@@ -50,8 +50,11 @@ describe('assent-settings', () => {
   });
 
   it('shows what was chosen before', async () => {
-    const { root, host } = await open();
-    host.decide({ functional: true, analytics: false }, { source: 'api', trusted: true, text: '' });
+    const { element, root, host } = await open();
+    host.decide(
+      { functional: true, analytics: false },
+      { source: 'api', trusted: true, language: 'en', shown: element },
+    );
     await waitUntil(() => box(root, 'functional').checked, 'the switch follows the record');
     expect(box(root, 'reviews').checked).to.equal(true);
     expect(box(root, 'analytics').checked).to.equal(false);

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../setup/webkit.mjs';
+import { backendPlugin } from './backend-plugin.mjs';
 import { reporter } from './reporter.mjs';
 import { sinkPlugin } from './sink-plugin.mjs';
 import { typescript } from './typescript.mjs';
@@ -34,7 +35,7 @@ export async function config({ engine, browsers, concurrency, plugins = [] }) {
     hostname: '127.0.0.1',
     port: await freePort(),
     nodeResolve: { exportConditions: ['production', 'browser'] },
-    plugins: [typescript(), sinkPlugin(), ...plugins],
+    plugins: [typescript(), sinkPlugin(), backendPlugin(), ...plugins],
     reporters: [reporter({ engine, output: process.env.ASSENT_WTR_OUTPUT })],
     testFramework: { config: { timeout: 15_000 } },
     browserStartTimeout: 60_000,

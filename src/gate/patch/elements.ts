@@ -1,115 +1,90 @@
-import { HELD, heldName, isScript, native, reinsert } from '../attributes.js';
-import type { MatchHost } from './host.js';
-import { accessor, method } from './redefine.js';
+import { FETCHING, HELD, heldName, heldValue, isScript, native, reinsert } from '../attributes.js';
+import { deniedIn } from '../denied.js';
+import { note } from '../host.js';
+import { patch } from '../patch.js';
 
-/** Which attributes make which element fetch. */
-const SINKS: Record<string, string[]> = {
-  script: ['src', 'href'],
-  iframe: ['src'],
-  img: ['src', 'srcset'],
-  image: ['href'],
-  link: ['href'],
-  video: ['src', 'poster'],
-  audio: ['src'],
-  source: ['src', 'srcset'],
-  track: ['src'],
-  object: ['data'],
-  embed: ['src'],
-  input: ['src'],
-};
-const CLASSES =
-  'Script.src IFrame.src Image.src Image.srcset Link.href Media.src Video.poster Source.src Source.srcset Track.src Object.data Embed.src Input.src';
+/** Which attributes make which element fetch; a selector. */
+export const SINKS =
+  ',script[src],script[href],iframe[src],img[src],img[srcset],image[href],link[href],video[src],video[poster],audio[src],source[src],source[srcset],track[src],object[data],embed[src],input[src]';
 
-export interface Holder {
-  /** Selects what may fetch. */
-  fetching: string;
-  /** Holds an element that fetches already: its request may have left, but it does not run, and asks no more. */
-  check(el: Element): boolean;
-  /** Takes back what elements show of a service that was allowed and is no more. */
-  withdraw(elements: Element[]): void;
-}
+export const isSink = (tag: string, attribute: string): boolean =>
+  SINKS.includes(`,${tag}[${attribute.replace('xlink:', '')}]`);
 
-/** Holds matched elements: their URL waits in `data-assent-*`, which makes them marked ones. */
-export function patchElements(host: MatchHost): Holder {
-  /** A `srcset` lists several URLs; one that is denied holds them all. */
-  const deniedBy = (name: string, value: string) =>
-    (name === 'srcset' ? value.split(',').map((s) => s.trim().split(/\s/)[0]!) : [value])
-      .map((url) => host.denied('url', url))
-      .find(Boolean);
-
-  function holdAttribute(el: Element, name: string, value: string): boolean {
-    const attribute = name.replace('xlink:', '');
-    if (!SINKS[el.localName]?.includes(attribute)) return false;
-    const service = deniedBy(attribute, value);
-    if (!service) {
-      // A new URL that nobody holds ends what was held of this attribute.
-      if (el.hasAttribute(heldName(attribute))) native.remove.call(el, heldName(attribute));
-      return false;
-    }
-    host.note('held', value, service.id);
-    native.set.call(el, heldName(attribute), value);
-    native.remove.call(el, name);
-    if (!el.hasAttribute(HELD)) native.set.call(el, HELD, service.id);
-    if (isScript(el) && !el.isConnected && el.async) native.set.call(el, 'async', '');
-    // A pixel that nobody will insert waits for its answer: it gets the network's.
-    if (el.localName === 'img' && !el.isConnected) setTimeout(() => el.isConnected || el.dispatchEvent(new Event('error')));
-    return true;
+/** Holds a matched attribute: its URL waits in `data-assent-*`, which makes the element a marked one. */
+const hold = (el: Element, name: string, value: string): unknown => {
+  const service = isSink(el.localName, name) && deniedIn(value);
+  if (!service) return;
+  const set = (attribute: string, text: string) => native.set.call(el, attribute, text);
+  note('held', value, service.id);
+  set(heldName(name.replace('xlink:', '')), value);
+  el.removeAttribute(name);
+  if (!el.hasAttribute(HELD)) set(HELD, service.id);
+  if (isScript(el)) {
+    if (el.isConnected) {
+      if (el.type) set(heldName('type'), el.type);
+      set('type', 'text/plain');
+    } else if (el.async) set('async', '');
   }
+  // A pixel that nobody will insert waits for its answer: it gets the network's.
+  if (el.localName === 'img' && !el.isConnected)
+    setTimeout(() => el.isConnected || el.dispatchEvent(new Event('error')));
+  return true;
+};
 
-  for (const entry of CLASSES.split(' ')) {
-    const [name, property] = entry.split('.') as [string, string];
-    const target = (globalThis as unknown as Record<string, { prototype: Element }>)[`HTML${name}Element`]?.prototype;
-    accessor(target, property, ({ get, set }) => ({
-      get(this: Element) {
-        const held = !this.hasAttribute(property) && this.getAttribute(heldName(property));
-        if (!held) return get!.call(this);
+/** Holds an element that fetches already: its request may have left, but it does not run, and asks no more. */
+export const check = (el: Element): void => {
+  for (const name of FETCHING) {
+    const value = el.getAttribute(name);
+    // Without a source a frame would go on showing what it has.
+    if (value !== null && hold(el, name, value) && el.localName === 'iframe') reinsert(el);
+  }
+};
+
+/** Every way in which a page's code gives an element its URL. */
+export const patchElements = (): void => {
+  const watch = (
+    target: object | undefined,
+    method: string,
+    pick: (args: unknown[], self: Attr & Element) => [Element | null, unknown, unknown],
+    get?: (original: () => unknown, self: Element) => unknown,
+  ) =>
+    patch(
+      target,
+      method,
+      (args, go, self) => {
+        const [el, name, value] = pick(args, self);
+        const attribute = String(name).toLowerCase();
+        if (!el || !hold(el, attribute, String(value))) {
+          // A new URL that nobody holds ends what was held of this attribute.
+          el?.removeAttribute(heldName(attribute));
+          return go();
+        }
+      },
+      get,
+    );
+  for (const sink of SINKS.slice(1).split(',')) {
+    const [tag, property] = sink.split(/\W/) as [string, string];
+    let owner = document.createElement(tag);
+    while (owner && !Object.hasOwn(owner, property)) owner = Object.getPrototypeOf(owner);
+    watch(
+      owner,
+      property,
+      ([value], self) => [self, property, value],
+      (original, self) => {
+        const held = !self.hasAttribute(property) && heldValue(self, property);
+        if (!held) return original();
         return property === 'srcset' ? held : (URL.parse?.(held, document.baseURI)?.href ?? held);
       },
-      set(this: Element, value: unknown) {
-        if (!holdAttribute(this, property, String(value))) set!.call(this, value);
-      },
-    }));
+    );
   }
   const el = Element.prototype;
-  method(el, 'setAttribute', (set) => function (name, value) {
-    if (!holdAttribute(this, String(name).toLowerCase(), String(value))) set.call(this, name, value);
-  });
-  method(el, 'setAttributeNS', (set) => function (ns, name, value) {
-    if (!holdAttribute(this, String(name), String(value))) set.call(this, ns, name, value);
-  });
+  watch(el, 'setAttribute', ([name, value], self) => [self, name, value]);
+  watch(el, 'setAttributeNS', ([, name, value], self) => [self, name, value]);
   for (const name of ['setAttributeNode', 'setAttributeNodeNS']) {
-    method(el, name, (set) => function (node: Attr) {
-      return holdAttribute(this, node.name, node.value) ? null : set.call(this, node);
-    });
+    watch(el, name, ([node], self) => [self, (node as Attr).name, (node as Attr).value]);
   }
-  for (const [proto, name] of [[Attr.prototype, 'value'], [Node.prototype, 'nodeValue'], [Node.prototype, 'textContent']] as const) {
-    accessor(proto, name, ({ set }) => ({
-      set(this: Attr, value: unknown) {
-        const owner = this.nodeType === 2 && this.ownerElement;
-        if (!owner || !holdAttribute(owner, this.name, String(value))) set!.call(this, value);
-      },
-    }));
+  watch(Attr.prototype, 'value', ([value], self) => [self.ownerElement, self.name, value]);
+  for (const name of ['nodeValue', 'textContent']) {
+    watch(Node.prototype, name, ([value], self) => [self.ownerElement, self.name, value]);
   }
-
-  function check(node: Element): boolean {
-    let held = false;
-    for (const name of SINKS[node.localName] ?? []) {
-      const value = node.getAttribute(name);
-      if (value === null || !holdAttribute(node, name, value)) continue;
-      held = true;
-      if (isScript(node)) {
-        if (node.type) native.set.call(node, heldName('type'), node.type);
-        native.set.call(node, 'type', 'text/plain');
-      }
-    }
-    return held;
-  }
-  return {
-    fetching: Object.keys(SINKS).join(),
-    check,
-    // Scripts have run: holding them again would only run them twice after the next grant.
-    withdraw(elements) {
-      for (const el of elements) if (!isScript(el) && check(el) && el.localName === 'iframe') reinsert(el);
-    },
-  };
-}
+};

@@ -1,44 +1,41 @@
-import type { MatchHost } from './host.js';
-import { accessor, method } from './redefine.js';
+import { gated } from '../hold.js';
+import { opened } from '../host.js';
+import { patch } from '../patch.js';
 
 /** A cookie string that deletes: taking away is never held back. */
 const DELETES = /;\s*(max-age\s*=\s*(0|-)|expires\s*=[^;]*\b19[67]\d\b)/i;
 
+const nothing = () => {};
+
 /** Cookies and storage keys that belong to a denied service are not written; reading and deleting go on. */
-export function patchKeys(host: MatchHost): void {
-  const blocked = (kind: 'cookie' | 'storage', name: string) => {
-    const service = host.denied(kind, name);
-    if (service) host.note('dropped', `${kind} ${name}`, service.id);
-    return !!service;
-  };
+export const patchKeys = (): void => {
+  const cookie = (text: string, go: () => unknown) =>
+    gated('cookies', 'cookie', text.split(/[=;]/)[0]!.trim(), go, nothing);
+  const key = (name: unknown, go: () => unknown, drop: () => unknown = nothing) =>
+    gated('storage', 'storage', String(name), go, drop);
 
-  accessor(Document.prototype, 'cookie', ({ set }) => ({
-    set(this: Document, value: unknown) {
-      const text = String(value);
-      if (DELETES.test(text) || !blocked('cookie', text.split(/[=;]/, 1)[0]!.trim())) set!.call(this, text);
-    },
-  }));
-  method((globalThis as { CookieStore?: { prototype: object } }).CookieStore?.prototype, 'set', (set) => function (first, ...rest) {
-    const name = String(first?.name ?? first);
-    return blocked('cookie', name) ? Promise.resolve() : set.call(this, first, ...rest);
-  });
-
-  method(Storage.prototype, 'setItem', (set) => function (key, value) {
-    if (!blocked('storage', String(key))) set.call(this, key, value);
-  });
-  method(globalThis.CacheStorage?.prototype, 'open', (open) => function (name) {
-    return blocked('storage', String(name))
-      ? Promise.reject(new DOMException('The operation is insecure.', 'SecurityError'))
-      : open.call(this, name);
-  });
-  method(IDBFactory.prototype, 'open', (open) => function (name, ...version) {
-    if (!blocked('storage', String(name))) return open.call(this, name, ...version);
-    // A real request that fails for real: its upgrade is undone before anybody hears of it, so nothing is created.
-    const request: IDBOpenDBRequest = open.call(this, `assent-denied-${Math.random()}`, 1);
-    request.addEventListener('upgradeneeded', (event) => {
-      event.stopImmediatePropagation();
-      request.transaction!.abort();
-    });
+  patch(Document.prototype, 'cookie', ([text], go) => (DELETES.test(text) ? go() : cookie(String(text), go)));
+  patch((self as { CookieStore?: { prototype: object } }).CookieStore?.prototype, 'set', async ([first], go) =>
+    cookie(String(first?.name ?? first), go),
+  );
+  patch(Storage.prototype, 'setItem', ([name], go) => key(name, go));
+  patch(self.CacheStorage?.prototype, 'open', async ([name], go) =>
+    key(name, go, () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    }),
+  );
+  patch(self.IDBFactory?.prototype, 'open', (args, go) => {
+    const request = key(args[0], go, () => {
+      // A real request that fails for real: its upgrade is undone before anybody hears of it, so nothing is created.
+      args.splice(0, 2, 'assent-denied', 1);
+      const denied: IDBOpenDBRequest = go();
+      denied.addEventListener('upgradeneeded', (event) => {
+        event.stopImmediatePropagation();
+        denied.transaction!.abort();
+      });
+      return denied;
+    }) as IDBOpenDBRequest;
+    request.addEventListener('success', () => opened.push(request.result));
     return request;
   });
-}
+};

@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { PurposeView } from '../../policy/view.js';
+import { html } from 'lit';
+import type { UiHost } from '../host.js';
 import type { BannerMessages } from '../messages/banner.js';
 import { bannerMessages } from '../messages/banner.js';
 import { AssentElement, list } from '../shared/element.js';
@@ -30,54 +30,55 @@ import { styles } from './styles.js';
 export class AssentBanner extends AssentElement<BannerMessages> {
   static override styles = [base, styles];
   override surface = 'banner';
-  declare private leave: (() => void) | undefined;
 
   protected texts = bannerMessages;
 
-  protected override async shown(): Promise<void> {
-    const { makeRoom } = await import('./make-room.js');
-    this.leave?.();
-    if (this.isConnected) this.leave = makeRoom(this);
+  protected override updated(): void {
+    this.content!.host.shown(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.leave?.();
+    this.content?.host.shown(this);
   }
 
-  /** The purposes asked: those that a signal of the browser denies already are not. */
-  private get asked(): PurposeView[] {
-    const { host, view } = this.content!;
-    return view.purposes.filter((p) => !p.required && !host.signalDenied(p.id));
-  }
-
-  /** A decision made elsewhere (settings, another tab) answers the banner too. */
-  protected override changed(): void {
-    if (this.asked.every((p) => this.content!.host.choice(p.id) != null)) this.remove();
+  /** A decision, made here or elsewhere (settings, another tab), answers the banner. */
+  protected override changed(host: UiHost): void {
+    if (!host.asks()) this.remove();
   }
 
   private clicked(event: Event): void {
-    const role = this.choose(event);
-    if (role === 'settings') {
+    if (this.choose(event) === 'settings') {
       // Some engines give a clicked button no focus; the panel has to know where to return it.
       (event.target as HTMLElement).focus();
       this.content!.host.open('settings');
-    } else if (role) this.remove();
+    }
   }
 
   override render() {
-    if (!this.content) return nothing;
-    const { view, t } = this.content;
-    const { language, controller } = view;
-    const purposes = this.asked.map((p) => p.title);
-    const text = t.text.replace('{name}', controller.name).replace('{purposes}', list(language, purposes));
-    return html`<section part="panel" aria-labelledby="h" lang=${language} dir=${t.dir} @click=${this.clicked}
-      ><div><h2 id="h" part="title"><slot name="title">${t.title}</slot></h2
-      ><p part="text"><slot name="text">${text}</slot> ${controller.privacyUrl ? html`<a part="link" href=${controller.privacyUrl}>${t.privacy}</a>` : nothing}</p
-      ></div><div part="actions"
-      ><button part="choice" data-assent-role="reject">${t.reject}</button
-      ><button part="choice" data-assent-role="accept">${t.accept}</button
-      ><button part="settings" data-assent-role="settings">${t.settings}</button></div></section>`;
+    const { host, policy, language, say, t } = this.content!;
+    const { controller } = policy;
+    const asked = host.asked();
+    const words: Record<string, string> = {
+      name: say(controller.name),
+      purposes: list(
+        language,
+        policy.purposes.filter((p) => asked.includes(p.id)).map((p) => say(p.title)),
+      ),
+    };
+    return html`<section part="panel" aria-labelledby="h" lang=${language} dir=${t.dir} @click=${this.clicked}>
+      <div>
+        <h2 id="h" part="title"><slot name="title">${t.title}</slot></h2>
+        <p part="text"><slot name="text">${t.text.replace(/{(\w+)}/g, (_, word) => words[word]!)}</slot> ${
+          controller.privacyUrl ? html`<a part="link" href=${say(controller.privacyUrl)}>${t.privacy}</a>` : ''
+        }</p>
+      </div>
+      <div part="actions">
+        <button part="choice" data-assent-role="reject">${t.reject}</button>
+        <button part="choice" data-assent-role="accept">${t.accept}</button>
+        <button part="settings" data-assent-role="settings">${t.settings}</button>
+      </div>
+    </section>`;
   }
 }
 

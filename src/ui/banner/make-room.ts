@@ -1,9 +1,12 @@
+let leave = () => {};
+
 /**
- * Lets whatever gets focus be seen clear of `banner`, which covers the page's lower edge: WCAG 2.2, 2.4.11.
- *
- * @returns gives the page its own values back, once
+ * Lets whatever gets focus be seen clear of `banner`, which covers the page's lower edge: WCAG 2.2, 2.4.11. Called
+ * with a banner that is gone, it gives the page its own values back.
  */
-export function makeRoom(banner: HTMLElement): () => void {
+export function makeRoom(banner: HTMLElement): void {
+  leave();
+  if (!banner.isConnected) return;
   const root = document.documentElement;
   const { style } = root;
   const { scrollPaddingBlockEnd, paddingBlockEnd } = style;
@@ -16,16 +19,16 @@ export function makeRoom(banner: HTMLElement): () => void {
   observer.observe(banner);
   observer.observe(root);
   // WebKit does not look at scroll padding when it moves focus, but does here.
-  const reveal = ({ target }: Event) => {
-    const element = target as Element;
+  const reveal = (event: Event) => {
+    const [element] = event.composedPath() as Element[];
+    // A dialog stands above the banner, and the page under it should stay where it is.
+    if (!element || element.closest(':modal')) return;
     if (element.getBoundingClientRect().bottom > banner.getBoundingClientRect().top)
       element.scrollIntoView({ block: 'nearest' });
   };
   document.addEventListener('focusin', reveal);
-  let left = false;
-  return () => {
-    if (left) return;
-    left = true;
+  leave = () => {
+    leave = () => {};
     observer.disconnect();
     document.removeEventListener('focusin', reveal);
     Object.assign(style, { scrollPaddingBlockEnd, paddingBlockEnd });

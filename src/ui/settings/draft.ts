@@ -7,7 +7,7 @@ export class Draft {
 
   constructor(
     private readonly host: UiHost,
-    private readonly view: PolicyView,
+    readonly view: PolicyView,
   ) {}
 
   /** The position of a switch: as moved, else what may run now (so nothing is on that the visitor or the law left off). */

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { PurposeView } from '../../policy/view.js';
+import { type PurposeView, viewPolicy } from '../../policy/view.js';
 import { AssentCloseEvent } from '../events/close.js';
 import { type Messages, settingsMessages } from '../messages/settings.js';
 import { AssentElement } from '../shared/element.js';
@@ -97,14 +97,16 @@ export class AssentSettings extends AssentElement<Messages> {
   }
 
   override render() {
-    if (!this.content) return nothing;
-    const { host, view, t } = this.content;
-    this.draft ??= new Draft(host, view);
-    const panel = { ...this.content, draft: this.draft };
+    const content = this.content!;
+    const { host, policy, language, t } = content;
+    this.draft ??= new Draft(host, viewPolicy(policy, language));
+    const { draft } = this;
+    const { view } = draft;
+    const panel = { ...content, draft, view };
     const group = (title: string, purposes: PurposeView[]) =>
       purposes.length ? html`<h3>${title}</h3><ul>${purposes.map((p) => purposeRow(panel, p))}</ul>` : nothing;
     const { privacyUrl } = view.controller;
-    const content = html`<header>
+    const inside = html`<header>
         <h2 id="h" part="title" tabindex="-1" ?autofocus=${!this.inline}>${t.settings}</h2>
         ${this.inline ? nothing : html`<button class="close" part="close" data-assent-role="close" aria-label=${t.close} title=${t.close}>✕</button>`}
       </header>
@@ -124,13 +126,11 @@ export class AssentSettings extends AssentElement<Messages> {
         <button part="choice" data-assent-role="accept">${t.accept}</button>
         <button class="save" part="save" data-assent-role="save">${t.save}</button>
       </div>`;
-    const { language: lang } = view;
-    const { dir } = t;
     return html`${
       this.inline
-        ? html`<section part="panel" aria-labelledby="h" lang=${lang} dir=${dir} @click=${this.clicked}>${content}</section>`
-        : html`<dialog part="panel" aria-labelledby="h" lang=${lang} dir=${dir} @click=${this.clicked} @cancel=${this.hide}>${content}</dialog>`
-    }<p class=${this.inline ? 'status' : 'hidden'} part="status" role="status" lang=${lang} dir=${dir}>${this.saved ? t.saved : ''}</p>`;
+        ? html`<section part="panel" aria-labelledby="h" lang=${language} dir=${t.dir} @click=${this.clicked}>${inside}</section>`
+        : html`<dialog part="panel" aria-labelledby="h" lang=${language} dir=${t.dir} @click=${this.clicked} @cancel=${this.hide}>${inside}</dialog>`
+    }<p class=${this.inline ? 'status' : 'hidden'} part="status" role="status" lang=${language} dir=${t.dir}>${this.saved ? t.saved : ''}</p>`;
   }
 }
 

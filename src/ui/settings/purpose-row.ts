@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
-import type { PurposeView, ServiceView } from '../../policy/view.js';
+import type { PolicyView, PurposeView, ServiceView } from '../../policy/view.js';
 import type { Messages } from '../messages/settings.js';
 import { type Content, list } from '../shared/element.js';
 import type { Draft } from './draft.js';
 
-/** What a row needs: the panel's content and the state of its switches. */
-export type Panel = Content<Messages> & { draft: Draft };
+/** What a row needs: the panel's content, the policy as it is shown, and the state of the switches. */
+export type Panel = Content<Messages> & { draft: Draft; view: PolicyView };
 
 /** One fact: a term and what is said of it; nothing where the policy says nothing. */
 const fact = (term: string, text: unknown) => (text ? html`<div><dt>${term}</dt><dd>${text}</dd></div>` : nothing);

@@ -1,18 +1,22 @@
 import { LitElement } from 'lit';
-import type { PolicyView } from '../../policy/view.js';
-import { type Act, type UiHost, whenHost } from '../host.js';
-import { readText } from './read-text.js';
+import { localize } from '../../policy/localize.js';
+import type { PolicyInput, TextValue } from '../../policy/types.js';
+import type { Act, UiHost } from '../host.js';
+import { whenHost } from '../when-host.js';
 
 /** What an element shows, once host, policy and texts are there. */
 export interface Content<M> {
   host: UiHost;
-  view: PolicyView;
-  /** The interface's texts in the view's language, under the owner's overrides. */
+  policy: PolicyInput;
+  language: string;
+  /** The interface's texts in that language, under the owner's overrides. */
   t: M;
+  /** A text of the policy in that language. */
+  say(text?: TextValue): string;
 }
 
-/** Waits for the host, the policy's view and one language's texts; renders `draw()` and follows each change. */
-export abstract class AssentElement<M> extends LitElement {
+/** Waits for the host, the policy and one language's texts; renders when they are there, and follows each change. */
+export abstract class AssentElement<M extends object> extends LitElement {
   /** `banner`, `settings`: the first half of a decision's source. */
   declare surface: string;
   declare protected content?: Content<M>;
@@ -24,13 +28,15 @@ export abstract class AssentElement<M> extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     whenHost(async (host) => {
+      this.stop?.();
+      if (this.isConnected) this.stop = host.subscribe(() => this.changed(host));
       try {
-        const view = await host.view();
-        this.content = { host, view, t: { ...(await this.texts(view.language)), ...view.texts } };
-        this.stop?.();
-        if (this.isConnected) this.stop = host.subscribe(() => this.changed());
+        const { policy, language } = await host.policy();
+        const say = (text?: TextValue) => localize(text, language, policy.languages[0]);
+        const t = { ...(await this.texts(language)) } as M & Record<string, string>;
+        for (const key in policy.texts) Object.assign(t, { [key]: say(policy.texts[key]) });
+        this.content = { host, policy, language, say, t };
         this.requestUpdate();
-        await this.shown?.();
       } catch (error) {
         console.error('[assent] Interface not loaded, nothing granted:', error);
       }
@@ -42,18 +48,23 @@ export abstract class AssentElement<M> extends LitElement {
     this.stop?.();
   }
 
-  /** What may wait until there is something to show. */
-  protected shown?(): Promise<void>;
+  protected override shouldUpdate(): boolean {
+    return !!this.content;
+  }
 
   /** Called after each change of the record, in this tab or another. */
-  protected changed(): void {
+  protected changed(_host: UiHost): void {
     this.requestUpdate();
   }
 
-  /** What goes with a decision: read it before anything on screen changes. */
+  /** What goes with a decision. */
   protected act(event: Event, verb: string): Act {
-    const text = readText(this.renderRoot.firstElementChild!).replace(/\s+/g, ' ').trim();
-    return { source: `${this.surface}:${verb}`, trusted: event.isTrusted, text };
+    return {
+      source: `${this.surface}:${verb}`,
+      trusted: event.isTrusted,
+      language: this.content!.language,
+      shown: this.renderRoot.firstElementChild!,
+    };
   }
 
   /** Accepts or rejects all if that is what was clicked on; returns the role of the clicked control. */

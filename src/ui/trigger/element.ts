@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { type BannerMessages, bannerMessages } from '../messages/banner.js';
 import { AssentElement } from '../shared/element.js';
 import { base } from '../shared/styles.js';
@@ -24,9 +24,8 @@ export class AssentTrigger extends AssentElement<BannerMessages> {
   }
 
   override render() {
-    if (!this.content) return nothing;
-    const { view, t } = this.content;
-    return html`<button part="button" data-assent-role="settings" lang=${view.language} dir=${t.dir} aria-label=${t.settings} title=${t.settings} @click=${this.clicked}><slot name="icon"><svg aria-hidden="true" width="22" height="22" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"><path d="M4 7h6m8 0h2M4 17h2m8 0h6" /><circle cx="14" cy="7" r="3" /><circle cx="10" cy="17" r="3" /></svg></slot></button>`;
+    const { language, t } = this.content!;
+    return html`<button part="button" data-assent-role="settings" lang=${language} dir=${t.dir} aria-label=${t.settings} title=${t.settings} @click=${this.clicked}><slot name="icon"><svg aria-hidden="true" width="22" height="22" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"><path d="M4 7h6m8 0h2M4 17h2m8 0h6" /><circle cx="14" cy="7" r="3" /><circle cx="10" cy="17" r="3" /></svg></slot></button>`;
   }
 }
 

@@ -35,14 +35,14 @@ const bodies = () => ({
     <video data-assent="analytics" data-assent-poster="${src('v.gif', 'poster')}"></video>
     <object data-assent="analytics" data-assent-data="${src('o.html', 'object')}"></object>
     <img data-assent="analytics marketing" data-assent-src="${src('both.gif', 'both')}" alt="">`,
-  '/late':
-    inline(`
+  '/late': `${inline(`
       document.addEventListener('DOMContentLoaded', (e) => ran.push(e.type + (e.target === document)));
       addEventListener('load', () => ran.push('load'));
       window.onload = () => ran.push('onload');
       document.addEventListener('click', () => ran.push('click'), { once: true });
       document.write('<b id="written">w</b><i'); document.write('>x</i>');
-    `) + '<p id="after">after</p>',
+    `)}<p id="after">after</p>`,
+  '/own': '<iframe data-assent="analytics" data-assent-src="/shown"></iframe>',
   '/error': external('error.js', 'failing', `onerror="ran.push('onerror')"`) + inline(`ran.push('after-error')`),
 });
 
@@ -58,6 +58,7 @@ before(async () => {
       );
     }
   }
+  pages['/shown'] = '<!doctype html><title>shown</title><p>shown</p>';
   server = await startServer({ pages });
 });
 after(async () => {
@@ -68,12 +69,14 @@ after(async () => {
 async function nothingLeft(page) {
   await page.evaluate((url) => fetch(url, { mode: 'no-cors' }), `${sink.ownUrl}/__sentinel?id=x`);
   assert.deepEqual(
-    sink.log().filter(({ path }) => path !== '/__sentinel').map(({ url }) => url),
+    sink
+      .log()
+      .filter(({ path }) => path !== '/__sentinel')
+      .map(({ url }) => url),
     [],
   );
 }
-const ran = (page, until) =>
-  page.waitFor((id) => ran.includes(id) && ran, until);
+const ran = (page, until) => page.waitFor((id) => ran.includes(id) && ran, until);
 
 for (const build of ['', '-marked']) {
   const label = build ? 'marked build' : 'full build';
@@ -99,22 +102,25 @@ for (const build of ['', '-marked']) {
     assert.deepEqual(await page.evaluate(() => errors), []);
   });
 
-  forEngines(`${label}: a returning visitor's scripts run as the parser meets them, and only the guard is fetched`, async ({ browser }) => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(`${server.url}/order${build}`);
-    await page.evaluate(() => assent.acceptAll());
-    await ran(page, 'module');
-    sink.clear();
-    server.requests.length = 0;
-    await page.goto(`${server.url}/order${build}`);
-    const log = (await ran(page, 'module')).filter((id) => id !== 'async');
-    assert.deepEqual(log, ['first', 'second:true', 'current:second', 'third', 'onload', 'last', 'slow', 'module']);
-    assert.deepEqual(
-      server.requests.filter((r) => !r.includes('favicon')),
-      [`GET /order${build}`, `GET /dist/assent${build}.js`],
-    );
-  });
+  forEngines(
+    `${label}: a returning visitor's scripts run as the parser meets them, and only the guard is fetched`,
+    async ({ browser }) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(`${server.url}/order${build}`);
+      await page.evaluate(() => assent.acceptAll());
+      await ran(page, 'module');
+      sink.clear();
+      server.requests.length = 0;
+      await page.goto(`${server.url}/order${build}`);
+      const log = (await ran(page, 'module')).filter((id) => id !== 'async');
+      assert.deepEqual(log, ['first', 'second:true', 'current:second', 'third', 'onload', 'last', 'slow', 'module']);
+      assert.deepEqual(
+        server.requests.filter((r) => !r.includes('favicon')),
+        [`GET /order${build}`, `GET /dist/assent${build}.js`],
+      );
+    },
+  );
 
   forEngines(`${label}: a hung script delays its own chain only, and not for ever`, async ({ browser }) => {
     const page = await browser.newPage();
@@ -155,6 +161,21 @@ for (const build of ['', '-marked']) {
     await sink.arrived('id=frame');
   });
 
+  forEngines(`${label}: a marked frame of no service's host goes back, and comes again`, async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/own${build}`);
+    for (let time = 0; time < 2; time += 1) {
+      await page.evaluate(() => assent.acceptAll());
+      await page.waitFor(() => document.querySelector('iframe').contentDocument?.title === 'shown');
+      // Moved in the page, as frameworks do.
+      await page.evaluate(() => document.body.prepend(document.querySelector('iframe')));
+      await page.waitFor(() => document.querySelector('iframe').contentDocument?.title === 'shown');
+      await page.evaluate(() => assent.withdraw());
+      await page.waitFor(() => !document.querySelector('iframe').hasAttribute('src'));
+      assert.equal(await page.evaluate(() => document.querySelector('iframe').dataset.assentSrc), '/shown');
+    }
+  });
+
   forEngines(`${label}: late listeners are called once, and written HTML lands at its place`, async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${server.url}/late${build}`);
@@ -163,7 +184,9 @@ for (const build of ['', '-marked']) {
     await page.evaluate(() => document.body.click());
     assert.deepEqual((await page.evaluate(() => ran)).sort(), ['DOMContentLoadedtrue', 'click', 'load', 'onload']);
     assert.deepEqual(
-      await page.evaluate(() => [...document.querySelectorAll('#written, #written + i, #after')].map((e) => e.outerHTML)),
+      await page.evaluate(() =>
+        [...document.querySelectorAll('#written, #written + i, #after')].map((e) => e.outerHTML),
+      ),
       ['<b id="written">w</b>', '<i>x</i>', '<p id="after">after</p>'],
     );
   });

@@ -39,11 +39,15 @@ async function arrivals(page, phase, expected = []) {
 }
 async function arrived(page, phase, expected) {
   for (const name of expected) await sink.arrived(`/w-${name}.${WAYS[name].ext}?phase=${phase}`);
-  await page.evaluate((url) => new Promise((done) => {
-    const image = new Image();
-    image.onload = image.onerror = done;
-    image.src = url;
-  }), `${sink.ownUrl}/__sentinel?id=${phase}`);
+  await page.evaluate(
+    (url) =>
+      new Promise((done) => {
+        const image = new Image();
+        image.onload = image.onerror = done;
+        image.src = url;
+      }),
+    `${sink.ownUrl}/__sentinel?id=${phase}`,
+  );
   return [...new Set(sink.log(`phase=${phase}&`).map(({ path }) => path.slice(3).split('.')[0]))].sort();
 }
 
@@ -64,5 +68,101 @@ forEngines('matched: no way out before a choice, nor after refusing or withdrawi
 
   await page.evaluate(() => assent.withdraw());
   assert.deepEqual(await arrivals(page, `withdrawn-${engine}`), [], 'after withdrawing');
+  assert.deepEqual(await page.evaluate(() => errors), []);
+});
+
+forEngines('matched: HTML in every notation comes to life marked, and all else of it stays', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  const became = await page.evaluate((t) => {
+    const give = (html) => {
+      const template = document.createElement('template');
+      template.innerHTML = html;
+      return template.innerHTML;
+    };
+    return [
+      `<img src="${t}">`,
+      `<IMG\nALT='a > b src="${t}"' SRC = '${t}'>`,
+      `<img alt=x src=${t}>`,
+      `<img srcset="/own.gif 1x,\n${t} 2x" src="/own.gif">`,
+      `<script type="module" src="${t}">{"a": "<b>"}</script>`,
+      `<p title="<img src='${t}'>">text < 3 src="${t}"</p>`,
+      `<a href="${t}">link</a>`,
+    ].map((html) => [html, give(html)]);
+  }, `${sink.url}/x`);
+  const url = `${sink.url}/x`;
+  const [plain, capitals, unquoted, srcset, script, text, link] = became.map(([, after]) =>
+    // Engines differ in what they escape.
+    after.replaceAll('&gt;', '>').replaceAll('&lt;', '<'),
+  );
+  assert.equal(plain, `<img data-assent="tracker" data-assent-src="${url}">`);
+  assert.ok(capitals.endsWith(` data-assent-src="${url}">`) && capitals.includes('a > b src=&quot;'), capitals);
+  assert.equal(unquoted, `<img data-assent="tracker" alt="x" data-assent-src="${url}">`);
+  assert.match(srcset, /data-assent-srcset="[^"]+" src="\/own.gif"/);
+  assert.match(script, /^<script data-assent="tracker" type="text\/plain" data-assent-type="module" data-assent-src="/);
+  assert.match(script, /\{"a": "<b>"\}<\/script>$/);
+  assert.ok(!link.includes('data-assent'), 'a link fetches nothing by itself');
+  assert.ok(text.includes(`text < 3 src="${url}"`), text);
+});
+
+forEngines('matched: blocked calls fail as the network does, and their objects can be used', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  const url = sink.url;
+  const socket = await page.evaluate(
+    (u) =>
+      new Promise((done) => {
+        const seen = [];
+        const ws = new WebSocket(u.replace('http', 'ws'));
+        ws.binaryType = 'arraybuffer';
+        ws.send('x');
+        ws.onerror = () => seen.push('onerror');
+        ws.addEventListener('error', () => seen.push('error'));
+        ws.onclose = () =>
+          done([...seen, ws.readyState === WebSocket.CLOSED, ws instanceof WebSocket, typeof ws.close]);
+      }),
+    `${url}/socket`,
+  );
+  assert.deepEqual(socket, ['onerror', 'error', true, true, 'function']);
+  const rest = await page.evaluate(async (u) => {
+    const beacon = navigator.sendBeacon(u, 'x');
+    const fetched = await fetch(u).catch((error) => error.constructor.name);
+    const xhr = await new Promise((done) => {
+      const x = new XMLHttpRequest();
+      x.open('GET', u);
+      x.onerror = () => done([x.readyState, x.status]);
+      x.send();
+    });
+    document.cookie = 'trk_a=1';
+    document.cookie = 'own=1';
+    localStorage.setItem('trk_a', '1');
+    localStorage.setItem('own', '1');
+    const opened = await new Promise((done) => {
+      const request = indexedDB.open('trk_db');
+      request.onsuccess = () => done('opened');
+      request.onerror = () => done('failed');
+    });
+    const cookies = document.cookie.split('; ');
+    return {
+      beacon,
+      fetched,
+      xhr,
+      opened,
+      cookies,
+      keys: Object.keys(localStorage).sort(),
+      statics: WebSocket.OPEN,
+      name: fetch.name,
+    };
+  }, `${url}/call`);
+  assert.deepEqual(rest, {
+    beacon: false,
+    fetched: 'TypeError',
+    xhr: [4, 0],
+    opened: 'failed',
+    cookies: ['own=1'],
+    keys: ['own'],
+    statics: 1,
+    name: 'fetch',
+  });
   assert.deepEqual(await page.evaluate(() => errors), []);
 });

@@ -11,14 +11,25 @@ export const gatePolicy = (sink, more = {}) => ({
     { id: 'marketing', title: 'Marketing' },
   ],
   services: [
-    { id: 'tracker', purpose: 'analytics', name: 'Tracker', hosts: [new URL(sink.url).host], cookies: ['trk_*'], storage: ['trk_*'] },
+    {
+      id: 'tracker',
+      purpose: 'analytics',
+      name: 'Tracker',
+      hosts: [new URL(sink.url).host],
+      cookies: ['trk_*'],
+      storage: ['trk_*'],
+    },
     { id: 'pixel', purpose: 'marketing', name: 'Pixel', hosts: [`${new URL(sink.url).host}/pixel`] },
   ],
   ...more,
 });
 
 /** A page under the guard; `guard` is the script's file. */
-export const gatePage = (policy, body, { guard = 'assent.js', head = '' } = {}) => `<!doctype html><html lang="en"><head>
+export const gatePage = (
+  policy,
+  body,
+  { guard = 'assent.js', head = '' } = {},
+) => `<!doctype html><html lang="en"><head>
 <meta charset="utf-8"><title>gate</title>
 <script>window.ran = []; window.errors = []; addEventListener('error', (e) => errors.push(String(e.message)));</script>
 <script type="application/json" id="assent-policy">${JSON.stringify(policy)}</script>

@@ -50,8 +50,7 @@ export const WAYS = {
   contextualFragment: script((url) => {
     document.body.append(document.createRange().createContextualFragment(`<script src="${url}"></script>`));
   }),
-  // Scripts in SVG are blocked, and not brought back: nobody has been seen to load a tracker so.
-  svgScript: call('js', (url) => {
+  svgScript: script((url) => {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     const s = document.createElementNS('http://www.w3.org/2000/svg', 'script');
     s.setAttribute('href', url);

@@ -1,12 +1,12 @@
 import '../../../src/elements.js';
 import { provideHost } from '../../../src/ui/host.js';
 import { MemoryHost } from '../../ui/helpers/memory-host.js';
-import { type SampleLanguage, sampleView } from '../../ui/helpers/view.js';
+import { type SampleLanguage, samplePolicy } from '../../ui/helpers/policy.js';
 
 /** The page that `shoot.mjs` photographs: sets up a host in the language and with the signal that the address asks for. */
 const query = new URLSearchParams(location.hash.slice(1));
 const language = (query.get('language') ?? 'en') as SampleLanguage;
-provideHost(new MemoryHost(sampleView(language), query.has('gpc') ? ['marketing'] : []));
+provideHost(new MemoryHost(samplePolicy(language), query.has('gpc') ? ['marketing'] : [], language));
 document.documentElement.lang = language;
 document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
 

@@ -1,9 +1,13 @@
-import type { PolicyView } from '../../../src/policy/view.js';
+import type { PolicyInput } from '../../../src/policy/types.js';
+import { makeRoom } from '../../../src/ui/banner/make-room.js';
 import type { Act, UiHost } from '../../../src/ui/host.js';
+import { readText } from '../../../src/ui/read-text.js';
 
 /** One decision as the host saw it. */
 export interface Recorded extends Act {
   choices: Record<string, boolean>;
+  /** The text shown. */
+  text: string;
 }
 
 /** A host that keeps choices in memory: opt-in, with the purposes of `denied` under the browser's opt-out signal. */
@@ -15,27 +19,32 @@ export class MemoryHost implements UiHost {
   private listeners = new Set<() => void>();
 
   constructor(
-    private readonly policy: PolicyView,
+    private readonly document: PolicyInput,
     private readonly denied: string[] = [],
+    private readonly language = 'en',
   ) {}
 
   get listening(): number {
     return this.listeners.size;
   }
 
-  async view(): Promise<PolicyView> {
-    return this.policy;
+  async policy(): Promise<{ policy: PolicyInput; language: string }> {
+    return { policy: this.document, language: this.language };
   }
 
-  choice(id: string): boolean | undefined {
-    return this.choices[id];
+  asked(): string[] {
+    return Object.keys(this.all(true));
+  }
+
+  asks(): boolean {
+    return this.asked().some((id) => this.choices[id] === undefined);
   }
 
   allows(id: string): boolean {
-    const purpose = this.policy.purposes.find((p) => p.id === id);
-    if (purpose) return purpose.required || (!this.signalDenied(id) && this.choices[id] === true);
-    const parents = this.policy.purposes.filter((p) => p.services.some((s) => s.id === id));
-    return this.choices[id] ?? (parents.length > 0 && parents.every((p) => this.allows(p.id)));
+    const purpose = this.document.purposes.find((p) => p.id === id);
+    if (purpose) return purpose.necessity === 'required' || (!this.signalDenied(id) && this.choices[id] === true);
+    const parents = ([] as string[]).concat(this.document.services?.find((s) => s.id === id)?.purpose ?? []);
+    return this.choices[id] ?? (parents.length > 0 && parents.every((p) => this.allows(p)));
   }
 
   signalDenied(id: string): boolean {
@@ -64,18 +73,23 @@ export class MemoryHost implements UiHost {
     this.opened.push(surface);
   }
 
-  close(): void {
-    this.opened.push('');
+  shown(banner: HTMLElement): void {
+    makeRoom(banner);
   }
 
   private all(granted: boolean): Record<string, boolean> {
-    return Object.fromEntries(this.policy.purposes.filter((p) => !p.required).map((p) => [p.id, granted]));
+    const optional = this.document.purposes.filter(
+      (p) => p.necessity !== 'required' && !(granted && this.signalDenied(p.id)),
+    );
+    return Object.fromEntries(optional.map((p) => [p.id, granted]));
   }
 
   private record(choices: Record<string, boolean>, act: Act): void {
-    for (const p of this.policy.purposes) if (p.id in choices) for (const s of p.services) delete this.choices[s.id];
+    for (const { id, purpose } of this.document.services ?? []) {
+      if (([] as string[]).concat(purpose).some((p) => p in choices)) delete this.choices[id];
+    }
     Object.assign(this.choices, choices);
-    this.decisions.push({ choices, ...act });
+    this.decisions.push({ choices, ...act, text: readText(act.shown) });
     for (const fn of [...this.listeners]) fn();
   }
 }

@@ -2,7 +2,7 @@ import { fixtureCleanup, waitUntil } from '@open-wc/testing';
 import '../../../src/elements.js';
 import { provideHost } from '../../../src/ui/host.js';
 import { MemoryHost } from './memory-host.js';
-import { type SampleLanguage, sampleView } from './view.js';
+import { type SampleLanguage, samplePolicy } from './policy.js';
 
 type Tag = 'assent-banner' | 'assent-settings' | 'assent-trigger';
 
@@ -16,7 +16,7 @@ interface Options {
 
 /** Puts an element on the page with a fresh host, and waits until it shows something. */
 export async function mount<T extends Tag>(tag: T, options: Options = {}) {
-  const host = options.host ?? new MemoryHost(sampleView(options.language), options.denied);
+  const host = options.host ?? new MemoryHost(samplePolicy(options.language), options.denied, options.language);
   provideHost(host);
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(options.attributes ?? {})) element.setAttribute(name, value);

@@ -1,4 +1,4 @@
-import type { PolicyView } from '../../../src/policy/view.js';
+import type { PolicyInput } from '../../../src/policy/types.js';
 
 const texts = {
   en: {
@@ -44,51 +44,61 @@ const texts = {
 
 export type SampleLanguage = keyof typeof texts;
 
-/** A shop's policy as one language sees it: a required purpose, three optional ones, four services. */
-export function sampleView(language: SampleLanguage = 'en'): PolicyView {
+type Service = NonNullable<PolicyInput['services']>[number];
+
+/** A shop's policy with its texts in one language: a required purpose, three optional ones, four services. */
+export function samplePolicy(language: SampleLanguage = 'en'): PolicyInput {
   const t = texts[language];
-  const purpose = (
-    id: 'necessary' | 'functional' | 'analytics' | 'marketing',
-    services: PolicyView['purposes'][0]['services'],
-  ) => ({
+  const purpose = (id: 'functional' | 'analytics' | 'marketing'): PolicyInput['purposes'][number] => ({
     id,
-    kind: id,
-    required: id === 'necessary',
     title: t[id][0]!,
     description: t[id][1]!,
-    ...(id === 'necessary' ? { legalBasis: 'contract' } : { legalBasis: 'consent' }),
+    legalBasis: 'consent',
     items: id === 'analytics' ? t.items : [],
-    retention: id === 'necessary' ? '' : t.retention,
-    refusalEffect: id === 'necessary' ? '' : t.effect,
-    services,
+    retention: t.retention,
+    refusalEffect: t.effect,
   });
-  const service = (id: string, name: string, operator: string, country: string, cookie: string) => ({
+  const service = (
+    id: string,
+    of: string,
+    name: string,
+    operator: string,
+    country: string,
+    cookie: string,
+  ): Service => ({
     id,
+    purpose: of,
     name,
     operator,
     country,
     description: t.recordings,
     privacyUrl: `https://example.com/${id}`,
     hosts: [`${id}.example`],
-    keys: [
-      { name: cookie, kind: 'cookie' as const, duration: t.year, description: t.visitor },
-      { name: `${id}_queue`, kind: 'storage' as const, duration: '', description: '' },
-    ],
+    cookies: [{ name: cookie, duration: t.year, description: t.visitor }],
+    storage: [`${id}_queue`],
   });
   return {
-    language,
-    languages: Object.keys(texts),
+    id: 'harbour',
     version: '2026-11-01',
+    languages: Object.keys(texts),
     controller: { name: t.name, url: 'https://example.com', privacyUrl: 'https://example.com/privacy' },
     purposes: [
-      purpose('necessary', []),
-      purpose('functional', [service('reviews', 'Elfsight', 'Elfsight LLC', 'AM', 'elfsight_*')]),
-      purpose('analytics', [
-        service('posthog', 'PostHog', 'PostHog Inc.', 'US', 'ph_*'),
-        service('clarity', 'Clarity', 'Microsoft', 'IE', '_clck'),
-      ]),
-      purpose('marketing', [service('mixpanel', 'Mixpanel', 'Mixpanel Inc.', 'US', 'mp_*')]),
+      {
+        id: 'necessary',
+        necessity: 'required',
+        title: t.necessary[0]!,
+        description: t.necessary[1]!,
+        legalBasis: 'contract',
+      },
+      purpose('functional'),
+      purpose('analytics'),
+      purpose('marketing'),
     ],
-    texts: {},
+    services: [
+      service('reviews', 'functional', 'Elfsight', 'Elfsight LLC', 'AM', 'elfsight_*'),
+      service('posthog', 'analytics', 'PostHog', 'PostHog Inc.', 'US', 'ph_*'),
+      service('clarity', 'analytics', 'Clarity', 'Microsoft', 'IE', '_clck'),
+      service('mixpanel', 'marketing', 'Mixpanel', 'Mixpanel Inc.', 'US', 'mp_*'),
+    ],
   };
 }

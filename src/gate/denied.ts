@@ -1,0 +1,26 @@
+import { createMatcher, type MatchKind } from '../policy/match.js';
+import type { ServiceRule } from '../policy/rules.js';
+import type { GateHost } from './host.js';
+
+let match: ReturnType<typeof createMatcher>;
+export let allows: GateHost['allows'];
+
+/** Compiles what the matched tier looks for, once a page. */
+export const connect = (host: GateHost): void => {
+  match = createMatcher(host.rules.services ?? []);
+  allows = host.allows;
+};
+
+/** The service of a URL, cookie or storage key, if it may not run now. */
+export const denied = (kind: MatchKind, name: string): ServiceRule | undefined => {
+  const service = match(kind, name, document.baseURI);
+  return service && !allows(service.id) ? service : undefined;
+};
+
+/**
+ * The first denied service in an attribute that holds one URL (whatever white space is in it) or, as `srcset` does,
+ * several. Quotes around it do no harm.
+ */
+export const deniedIn = (value: string): ServiceRule | undefined => {
+  return [value, ...value.split(/[\s"']+/)].map((url) => denied('hosts', url)).find(Boolean);
+};

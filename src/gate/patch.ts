@@ -1,0 +1,32 @@
+/**
+ * Stands in for one call. `args` may be changed before `go()`, which does what the browser would have done.
+ *
+ * @param self the object that was called; for a constructor, the prototype of what it makes
+ */
+// biome-ignore lint/suspicious/noExplicitAny: platform methods of every shape pass through here
+export type Instead = (args: any[], go: () => any, self: any) => unknown;
+
+/**
+ * Puts `instead` before a method, a constructor or a setter. What the engine does not have, or does not let go, stays
+ * as it is. A proxy, so that name, length, statics and `toString` stay the platform's own.
+ */
+export const patch = (
+  target: object | undefined,
+  name: string,
+  instead: Instead,
+  get?: (original: () => unknown, self: never) => unknown,
+): void => {
+  const property = target && Object.getOwnPropertyDescriptor(target, name);
+  if (!property) return;
+  const half = property.set ? 'set' : 'value';
+  property[half] = new Proxy(property[half], {
+    apply: (original, self, args) => instead(args, () => Reflect.apply(original, self, args), self),
+    construct: (original, args, newTarget) =>
+      instead(args, () => Reflect.construct(original, args, newTarget), original.prototype) as object,
+  });
+  if (get)
+    property.get = new Proxy(property.get!, {
+      apply: (original, self) => get(() => Reflect.apply(original, self, []), self as never),
+    });
+  Reflect.defineProperty(target, name, property);
+};

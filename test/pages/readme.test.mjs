@@ -1,0 +1,169 @@
+/** What the README shows, run from outside: the packed package, installed in an app of its own. */
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { startSink } from '../setup/sink.mjs';
+import { forEngines } from './browser.mjs';
+import { startServer } from './server.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+/** The fenced blocks that name what they are: `html run=website`, `js file=consent.js`. */
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const blocks = Object.fromEntries(
+  [...readme.matchAll(/^```\w+ (?:run|file)=(\S+)\n([\s\S]*?)^```$/gm)].map(([, name, code]) => [name, code]),
+);
+/** The README's policy, as the website example holds it. */
+const policy = JSON.parse(/id="assent-policy">([\s\S]*?)<\/script>/.exec(blocks.website)[1]);
+
+let app;
+let sink;
+let server;
+
+before(async () => {
+  app = mkdtempSync(join(tmpdir(), 'assent-app-'));
+  await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', app], { cwd: ROOT });
+  const modules = join(app, 'node_modules');
+  mkdirSync(modules);
+  await run('tar', [
+    '-xzf',
+    join(app, `assent-${JSON.parse(readFileSync(join(ROOT, 'package.json'))).version}.tgz`),
+    '-C',
+    modules,
+  ]);
+  cpSync(join(modules, 'package'), join(modules, 'assent'), { recursive: true });
+  // What npm would install beside it: the two dependencies and theirs, and the peer that the backend names.
+  for (const name of [
+    'lit',
+    'lit-html',
+    'lit-element',
+    '@lit',
+    'js-cookie',
+    'libsql',
+    '@libsql',
+    '@neon-rs',
+    'detect-libc',
+    '@types',
+  ]) {
+    symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+  }
+  sink = await startSink();
+  writeFileSync(join(app, 'package.json'), '{ "type": "module" }');
+  writeFileSync(join(app, 'policy.json'), JSON.stringify(policy));
+  writeFileSync(join(app, 'policy.js'), `export const policy = ${JSON.stringify(policy)};`);
+  for (const [name, code] of Object.entries(blocks))
+    writeFileSync(join(app, name.includes('.') ? name : `${name}.js`), code);
+  await build({
+    entryPoints: [join(app, 'app.js')],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    outdir: join(app, 'out'),
+    logLevel: 'error',
+  });
+  server = await startServer({
+    pages: {
+      '/': blocks.website
+        .replaceAll('https://stats.example', sink.url)
+        .replace('"stats.example"', `"${new URL(sink.url).host}"`),
+      '/app':
+        '<!doctype html><html lang="ko"><title>app</title><script>window.said = []; console.log = (...a) => said.push(a.join());</script><button id="privacy">privacy</button><script type="module" src="/out/app.js"></script>',
+    },
+    folders: { '/out/': join(app, 'out/'), '/dist/': join(app, 'node_modules/assent/dist/') },
+  });
+});
+after(async () => {
+  await server?.close();
+  await sink?.close();
+  rmSync(app, { recursive: true, force: true });
+});
+
+forEngines('README: the website asks, runs nothing before, and everything after', async ({ browser }) => {
+  sink.clear();
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await page.click(['assent-banner', '[data-assent-role=accept]']);
+  await sink.arrived('/tag.js');
+  await sink.arrived('/board');
+  await page.waitFor(() => window.started);
+  await page.click('[data-assent-open]');
+  await page.waitFor(() => document.querySelector('assent-settings')?.shadowRoot.querySelector('dialog[open]'));
+  assert.deepEqual(await page.errors(), []);
+});
+
+forEngines('README: the app asks, and hears of the choice', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/app`);
+  await page.click(['assent-banner', '[data-assent-role=accept]']);
+  await page.waitFor(() => assent.allows('analytics'));
+  await page.waitFor(() => !document.querySelector('assent-banner'));
+  await page.waitFor(
+    () => said.includes('analytics may run') && said.some((line) => line.startsWith('banner:accept-all')),
+  );
+  await page.click('#privacy');
+  await page.waitFor(() => document.querySelector('assent-settings')?.shadowRoot.querySelector('dialog[open]'));
+  assert.deepEqual(await page.errors(), []);
+});
+
+test('README: the backend answers', async (t) => {
+  const child = spawn(process.execPath, ['server.js'], { cwd: app, stdio: ['ignore', 'inherit', 'inherit'] });
+  t.after(() => child.kill());
+  let answer;
+  for (let i = 0; i < 200 && !answer?.ok; i += 1) {
+    assert.equal(child.exitCode, null, 'it runs');
+    answer = await fetch('http://127.0.0.1:8787/assent/v1/health').catch(
+      () => new Promise((next) => setTimeout(next, 50)),
+    );
+  }
+  assert.equal(answer.status, 200);
+});
+
+test('README: the commands do what is said', async () => {
+  const cli = (...args) => run(process.execPath, [join(app, 'node_modules/assent/dist/cli.js'), ...args], { cwd: app });
+  assert.match((await cli('check', 'policy.json')).stdout, /shop, version 2026-11-01: sha256-/);
+  await cli('build', 'policy.json', '--out', 'public');
+  assert.match(readFileSync(join(app, 'public/assent.js'), 'utf8'), /stats\.example/);
+  assert.equal(JSON.parse(readFileSync(join(app, 'public/assent-ko.json'))).purposes[1].title, '분석');
+  assert.equal(JSON.parse((await cli('schema')).stdout).title, 'Assent policy');
+});
+
+test('the types hold in an app of its own', async () => {
+  writeFileSync(
+    join(app, 'types.ts'),
+    `import { createAssent, type Assent, type Policy } from 'assent';
+     import { guard } from 'assent/guard';
+     import { readCookie } from 'assent/cookie';
+     import { AssentBanner } from 'assent/elements/banner';
+     import 'assent/elements';
+     import { createConsentServer, sqliteStorage } from 'assent/server';
+     import { nodeHandler } from 'assent/server/node';
+     const policy: Policy = { id: 'a', version: '1', languages: ['en'], controller: { name: 'A' }, purposes: [{ id: 'b', title: 'B' }] };
+     export const assent: Assent = createAssent({ policy });
+     export const all = [guard, readCookie, AssentBanner, nodeHandler(createConsentServer({ policy, storage: sqliteStorage({ path: 'x' }) }))];
+     // @ts-expect-error a purpose has an id
+     export const wrong: Policy = { ...policy, purposes: [{ title: 'B' }] };`,
+  );
+  const config = {
+    compilerOptions: {
+      module: 'nodenext',
+      target: 'es2022',
+      strict: true,
+      noEmit: true,
+      types: ['node'],
+      lib: ['es2023', 'dom', 'dom.iterable'],
+    },
+    files: ['types.ts'],
+  };
+  writeFileSync(join(app, 'tsconfig.json'), JSON.stringify(config));
+  const { stdout } = await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', app]).catch(
+    (error) => error,
+  );
+  assert.equal(stdout.trim(), '');
+});
