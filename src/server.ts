@@ -1,11 +1,15 @@
+export { type ChainProblem, type Verification, type VerifyOptions, verifyChains } from './server/chain/verify.js';
 export type { LogEntry } from './server/context.js';
 export { type ConsentServer, type ConsentServerOptions, createConsentServer } from './server/create.js';
 export { type SqliteOptions, sqliteStorage } from './server/storage/sqlite.js';
 export type {
   AppendOutcome,
+  ChainedDecision,
+  ChainHead,
   ConsentStorage,
   DecisionRow,
   Flag,
   LoggedDecision,
+  Proof,
   PublishedPolicy,
 } from './server/storage/types.js';

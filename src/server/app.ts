@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { adminApp } from './admin/app.js';
 import type { ServerContext } from './context.js';
 import { openApi } from './openapi.js';
 import { problemDetails, problemResponse } from './problem.js';
@@ -15,6 +16,8 @@ export interface AppOptions {
   bodyLimit: number;
   /** Origins of pages that may call across origins, each exact. */
   origins: readonly string[];
+  /** Opens the owner's routes. */
+  adminToken?: string | undefined;
 }
 
 /** Wires the routes, what guards them, and the way that every failure is told. */
@@ -38,6 +41,10 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
   app.get('/record', whenReady(ready), getRecord(server));
   app.get('/policy', whenReady(ready), getPolicy(server));
   app.get('/health', whenReady(ready), getHealth(server));
+  if (options.adminToken !== undefined) {
+    app.use('/admin/*', whenReady(ready));
+    app.route('/admin', adminApp(server, options.adminToken));
+  }
   app.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }));
 
   app.notFound(() => problemResponse(problemDetails(404)));

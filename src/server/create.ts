@@ -16,6 +16,8 @@ export interface ConsentServerOptions {
   origins?: readonly string[];
   /** Largest body in bytes. Default 65536, which is what browsers let a closing page send. */
   bodyLimit?: number;
+  /** Opens the owner's routes below `/admin`, to those who send this token. At least 24 characters. */
+  admin?: { token: string };
   /** Receives the operator's log; nothing personal is ever in it. Default: errors go to `console.error`. */
   log?(entry: LogEntry): void;
   /** The server's clock, in milliseconds since 1970. Default `Date.now`. */
@@ -58,6 +60,7 @@ export function createConsentServer(options: ConsentServerOptions): ConsentServe
   const app = consentApp(context, ready, {
     bodyLimit: options.bodyLimit ?? 65_536,
     origins: (options.origins ?? []).map(exactOrigin),
+    adminToken: options.admin?.token,
   });
   return {
     fetch: async (request) => app.fetch(request),

@@ -3,7 +3,17 @@ import { whileBusy } from './busy.js';
 import { groupCommit } from './group-commit.js';
 import { openLibsql } from './libsql.js';
 import { migrate } from './migrate.js';
-import { bySubject, findPolicy, keepPolicy, recent, write } from './queries.js';
+import {
+  bySubject,
+  chains,
+  erase,
+  findPolicy,
+  keepPolicy,
+  readChain,
+  recent,
+  type TakeChain,
+  write,
+} from './queries.js';
 import { sqliteMigrations } from './sqlite-migrations.js';
 import type { Tables } from './tables.js';
 import type { ConsentStorage, DecisionRow } from './types.js';
@@ -28,7 +38,7 @@ export function sqliteStorage({ path, busyTimeout = 5000 }: SqliteOptions): Cons
     if (!db) return Promise.reject(new Error('The storage is not started'));
     return whileBusy(busyTimeout, async () => work(await db));
   };
-  const log = groupCommit((rows: readonly DecisionRow[]) => patiently((db) => write(db, rows)));
+  const log = groupCommit((rows: readonly DecisionRow[]) => patiently((db) => write(db, rows, onlyChain)));
 
   return {
     async start() {
@@ -53,10 +63,16 @@ export function sqliteStorage({ path, busyTimeout = 5000 }: SqliteOptions): Cons
     append: (rows) => (rows.length === 0 ? Promise.resolve([]) : log.append(rows)),
     bySubject: (subject) => patiently((db) => bySubject(db, subject)),
     recent: (limit) => patiently((db) => recent(db, limit)),
+    chains: () => patiently(chains),
+    readChain: (chain, after, limit) => patiently((db) => readChain(db, chain, after, limit)),
+    erase: (subject) => patiently((db) => erase(db, subject)),
     keepPolicy: (policy) => patiently((db) => keepPolicy(db, policy)),
     findPolicy: (policyId, version) => patiently((db) => findPolicy(db, policyId, version)),
   };
 }
+
+/** SQLite has one writer at a time anyway: one chain holds all. */
+const onlyChain: TakeChain = (tx) => tx.selectFrom('chains').selectAll().executeTakeFirstOrThrow();
 
 async function open(path: string, busyTimeout: number): Promise<Kysely<Tables>> {
   const database = await openLibsql(path);

@@ -50,6 +50,33 @@ export interface LoggedDecision extends DecisionRow {
   seq: number;
 }
 
+/** What binds a row to its place in its chain: see `chain/digest.ts`. */
+export interface Proof {
+  /** Which chain. A chain has one writer at a time, so that writers never wait for each other. */
+  chain: number;
+  /** Place in the chain, from 1. */
+  position: number;
+  /** Random, the row's own; null once the subject is erased. */
+  salt: string | null;
+  /** What stands for the subject in the chain, before and after erasure. */
+  subjectDigest: string;
+  /** Hash over this row and the hash of the row before. */
+  hash: string;
+}
+
+export interface ChainedDecision extends LoggedDecision {
+  proof: Proof;
+}
+
+/** Where a chain ends. */
+export interface ChainHead {
+  chain: number;
+  /** How many rows it has. */
+  length: number;
+  /** Hash of its last row; empty when it has none. */
+  hash: string;
+}
+
 /**
  * What became of one row:
  * - `stored`: it is in the log now, on disk;
@@ -87,6 +114,16 @@ export interface ConsentStorage {
   bySubject(subject: string): Promise<LoggedDecision[]>;
   /** The latest decisions of all, newest first. */
   recent(limit: number): Promise<LoggedDecision[]>;
+  /** Where the chains end now, by number; those without rows are left out. */
+  chains(): Promise<ChainHead[]>;
+  /** The rows of a chain after a position, in its order. */
+  readChain(chain: number, after: number, limit: number): Promise<ChainedDecision[]>;
+  /**
+   * Forgets a subject: removes what identifies it (its hash and the salts), and nothing else. Safe to repeat.
+   *
+   * @returns how many decisions were its
+   */
+  erase(subject: string): Promise<number>;
   /** Keeps a policy that is served from now on; the same hash again changes nothing. */
   keepPolicy(policy: PublishedPolicy): Promise<void>;
   /** Every text kept of a policy's version, newest first; empty when unknown. */

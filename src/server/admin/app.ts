@@ -1,0 +1,12 @@
+import { Hono } from 'hono';
+import type { ServerContext } from '../context.js';
+import { requireToken } from './token.js';
+import { getVerify } from './verify.js';
+
+/** The owner's routes, below `/admin`, all behind the token. */
+export function adminApp(server: ServerContext, token: string): Hono {
+  const app = new Hono();
+  app.use(requireToken(token));
+  app.get('/verify', getVerify(server));
+  return app;
+}
