@@ -1,6 +1,8 @@
 export { type ChainProblem, type Verification, type VerifyOptions, verifyChains } from './server/chain/verify.js';
 export type { LogEntry } from './server/context.js';
 export { type ConsentServer, type ConsentServerOptions, createConsentServer } from './server/create.js';
+export type { Receipt } from './server/receipts/receipt.js';
+export { type ReceiptVerification, type SignedReceipt, verifyReceipt } from './server/receipts/verify.js';
 export { type SqliteOptions, sqliteStorage } from './server/storage/sqlite.js';
 export type {
   AppendOutcome,
@@ -12,4 +14,5 @@ export type {
   LoggedDecision,
   Proof,
   PublishedPolicy,
+  StoredKey,
 } from './server/storage/types.js';

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { isExport, readExport } from '../server/chain/export.js';
@@ -7,19 +7,25 @@ import { type Verification, verifyChains } from '../server/chain/verify.js';
 import { readSqlite } from '../server/storage/sqlite-reader.js';
 import type { ChainHead } from '../server/storage/types.js';
 import { type Command, type Terminal, UsageError } from './command.js';
+import { readJsonFile, tellReceipt, verifyReceiptFile } from './receipt-file.js';
 
-/** `assent verify`: checks a log or an export of it, with no server. */
+/** `assent verify`: checks a log, an export of it or a receipt, with no server. */
 export const command: Command = {
-  help: `Usage: assent verify <consent.db | export.ndjson> [options]
+  help: `Usage: assent verify <consent.db | export.ndjson | receipt.json> [options]
 
-Checks that no decision was changed, removed or put in another's place since it
-was stored: each row against its hash, each hash against the row before it.
+Of a database or an export: checks that no decision was changed, removed or put
+in another's place since it was stored: each row against its hash, each hash
+against the row before it. Of a receipt: checks its signature.
 Needs no server, and changes nothing.
 
 Options:
-  --anchor <file>   what an earlier "assent verify --json" printed, kept where
-                    nobody who can write to the log can reach it: also finds a
-                    log that was rewritten or cut off as a whole
+  --anchor <file>   what an earlier "assent verify --json" printed, or a
+                    receipt, kept where nobody who can write to the log can
+                    reach it: also finds a log that was rewritten or cut off
+                    as a whole
+  --jwks <file>     the keys that the backend publishes as jwks.json: without
+                    them a receipt is checked by the keys that came with it,
+                    which shows that it is whole, but not whose it is
   --json            print the result as JSON
   -h, --help
 
@@ -29,12 +35,19 @@ Exit code: 0 nothing was found, 1 something was, 2 it could not run.`,
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { anchor: { type: 'string' }, json: { type: 'boolean' } },
+      options: { anchor: { type: 'string' }, jwks: { type: 'string' }, json: { type: 'boolean' } },
     });
     const [file, more] = positionals;
-    if (file === undefined || more !== undefined) throw new UsageError('Name one database or export');
+    if (file === undefined || more !== undefined) throw new UsageError('Name one database, export or receipt');
+    const start = await firstBytes(file);
+    if (start.startsWith('{') && !isExport(start)) {
+      const result = await verifyReceiptFile(file, values.jwks);
+      if (values.json) terminal.out(JSON.stringify(result, null, 2));
+      else tellReceipt(file, result, terminal);
+      return result.ok ? 0 : 1;
+    }
     const anchors = values.anchor === undefined ? [] : await readAnchors(values.anchor);
-    const { result, partial } = await verifyLog(file, anchors);
+    const { result, partial } = await verifyLog(file, start, anchors);
     if (values.json) terminal.out(JSON.stringify(result, null, 2));
     else tell(file, result, partial, terminal);
     return result.ok ? 0 : 1;
@@ -44,8 +57,11 @@ Exit code: 0 nothing was found, 1 something was, 2 it could not run.`,
 /** The first bytes of every SQLite file. */
 const SQLITE = 'SQLite format 3\0';
 
-async function verifyLog(file: string, anchors: ChainHead[]): Promise<{ result: Verification; partial: boolean }> {
-  const start = await firstBytes(file);
+async function verifyLog(
+  file: string,
+  start: string,
+  anchors: ChainHead[],
+): Promise<{ result: Verification; partial: boolean }> {
   if (start.startsWith(SQLITE)) {
     const log = await readSqlite(file);
     try {
@@ -55,7 +71,7 @@ async function verifyLog(file: string, anchors: ChainHead[]): Promise<{ result: 
       await log.close();
     }
   }
-  if (!isExport(start)) throw new Error(`${file} is neither a database nor an export of Assent`);
+  if (!isExport(start)) throw new Error(`${file} is neither a database, nor an export, nor a receipt of Assent`);
   const handle = await open(file);
   try {
     const { header, rows } = await readExport(handle.readLines());
@@ -76,14 +92,21 @@ async function firstBytes(file: string): Promise<string> {
   }
 }
 
-const Anchors = z.object({
+const Heads = z.object({
   heads: z.array(z.object({ chain: z.int(), length: z.int().positive(), hash: z.string() })),
+});
+const ReceiptPlace = z.object({
+  receipt: z.object({ log: z.object({ chain: z.int(), position: z.int().positive(), hash: z.string() }) }),
 });
 
 async function readAnchors(file: string): Promise<ChainHead[]> {
-  const parsed = Anchors.safeParse(JSON.parse(await readFile(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file} is not what "assent verify --json" prints`);
-  return parsed.data.heads;
+  const document = await readJsonFile(file);
+  const heads = Heads.safeParse(document);
+  if (heads.success) return heads.data.heads;
+  const place = ReceiptPlace.safeParse(document);
+  if (!place.success) throw new Error(`${file} is neither what "assent verify --json" prints nor a receipt`);
+  const { chain, position: length, hash } = place.data.receipt.log;
+  return [{ chain, length, hash }];
 }
 
 function tell(file: string, result: Verification, partial: boolean, terminal: Terminal): void {

@@ -9,6 +9,7 @@ import { problemDetails, problemResponse } from './problem.js';
 import { postDecisions } from './routes/decisions.js';
 import { getHealth } from './routes/health.js';
 import { getPolicy } from './routes/policy.js';
+import { getJwks, getReceipt } from './routes/receipts.js';
 import { getRecord } from './routes/record.js';
 
 export interface AppOptions {
@@ -39,6 +40,8 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
 
   app.post('/decisions', jsonOnly, limit, whenReady(ready), postDecisions(server));
   app.get('/record', whenReady(ready), getRecord(server));
+  app.get('/receipts/:id', whenReady(ready), getReceipt(server));
+  app.get('/jwks.json', whenReady(ready), getJwks(server));
   app.get('/policy', whenReady(ready), getPolicy(server));
   app.get('/health', whenReady(ready), getHealth(server));
   if (options.adminToken !== undefined) {

@@ -1,4 +1,5 @@
 import type { PolicyRegistry } from './policies.js';
+import type { ReceiptKeys } from './receipts/keys.js';
 import type { ConsentStorage } from './storage/types.js';
 
 /** One line for the operator's log. Never holds personal data: no body, no capability, no address. */
@@ -14,6 +15,7 @@ export interface LogEntry {
 export interface ServerContext {
   storage: ConsentStorage;
   policies: PolicyRegistry;
+  keys: ReceiptKeys;
   /** Where the routes are, such as `/assent/v1`. */
   basePath: string;
   /** The server's clock, in milliseconds since 1970. */

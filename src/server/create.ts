@@ -1,6 +1,7 @@
 import { consentApp, StorageFailure } from './app.js';
 import type { LogEntry, ServerContext } from './context.js';
 import { type PolicyRegistry, policyRegistry } from './policies.js';
+import { receiptKeys } from './receipts/keys.js';
 import type { ConsentStorage } from './storage/types.js';
 
 export interface ConsentServerOptions {
@@ -16,6 +17,8 @@ export interface ConsentServerOptions {
   origins?: readonly string[];
   /** Largest body in bytes. Default 65536, which is what browsers let a closing page send. */
   bodyLimit?: number;
+  /** `secret` encrypts the keys that sign receipts while they lie in the storage; the same on all instances. */
+  receipts?: { secret?: string };
   /** Opens the owner's routes below `/admin`, to those who send this token. At least 24 characters. */
   admin?: { token: string };
   /** Receives the operator's log; nothing personal is ever in it. Default: errors go to `console.error`. */
@@ -47,7 +50,9 @@ export function createConsentServer(options: ConsentServerOptions): ConsentServe
   const basePath = `/${(options.basePath ?? '/assent/v1').replace(/^\/+|\/+$/g, '')}`;
   const storage = guarded(options.storage);
   const policies: PolicyRegistry = policyRegistry(documents, storage);
-  const context: ServerContext = { storage, policies, basePath, log, now: options.now ?? Date.now };
+  const now = options.now ?? Date.now;
+  const keys = receiptKeys(storage, options.receipts?.secret, now);
+  const context: ServerContext = { storage, policies, keys, basePath, log, now };
 
   let starting: Promise<void> | undefined;
   const ready = () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BatchAnswer, BatchBody, DecisionBody, HealthAnswer, Problem, RecordAnswer } from './wire.js';
+import { BatchAnswer, BatchBody, DecisionBody, HealthAnswer, Problem, RecordAnswer, SignedReceipt } from './wire.js';
 
 /** Schemas as OpenAPI 3.1 has them: JSON Schema 2020-12, each under its name, one referring to another by it. */
 function components(io: 'input' | 'output', schemas: Record<string, z.ZodType>): Record<string, object> {
@@ -53,6 +53,27 @@ export function openApi(basePath: string): Record<string, unknown> {
           },
         },
       },
+      '/receipts/{id}': {
+        get: {
+          operationId: 'getReceipt',
+          summary: "The signed receipt of one of the subject's decisions",
+          security: [{ capability: [] }],
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
+          responses: {
+            200: answer('The receipt, its signature, and the keys', { $ref: '#/components/schemas/SignedReceipt' }),
+            401: problem('No capability was sent'),
+            404: problem('The subject has no decision of this id'),
+            ...failing,
+          },
+        },
+      },
+      '/jwks.json': {
+        get: {
+          operationId: 'getKeys',
+          summary: 'The keys that receipts are checked by (RFC 7517)',
+          responses: { 200: answer('A JWK set', { type: 'object' }), ...failing },
+        },
+      },
       '/policy': {
         get: {
           operationId: 'getPolicy',
@@ -91,7 +112,7 @@ export function openApi(basePath: string): Record<string, unknown> {
       },
       schemas: {
         ...components('input', { Decision: DecisionBody, Batch }),
-        ...components('output', { BatchAnswer, RecordAnswer, Problem, Health: HealthAnswer }),
+        ...components('output', { BatchAnswer, RecordAnswer, SignedReceipt, Problem, Health: HealthAnswer }),
       },
     },
   };

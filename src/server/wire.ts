@@ -115,4 +115,12 @@ export const RecordAnswer = z.object({
 
 export type RecordAnswer = z.infer<typeof RecordAnswer>;
 
+export const SignedReceipt = z.object({
+  receipt: z
+    .looseObject({ schema_version: z.string(), receipt_id: z.string(), record_id: z.string() })
+    .describe('The receipt, after ISO/IEC TS 27560:2023'),
+  jws: z.string().describe('The same, signed by Ed25519: a compact JWS (RFC 7515)'),
+  keys: z.object({ keys: z.array(z.looseObject({ kid: z.string() })) }).describe('The public keys (RFC 7517)'),
+});
+
 export const HealthAnswer = z.object({ status: z.literal('ok') });

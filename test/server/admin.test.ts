@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createConsentServer, sqliteStorage, type Verification } from '../../src/server.js';
-import { decision, folder, policy, startServer } from './helpers.js';
-
-export const token = 'an-admin-token-for-the-tests';
+import { decision, folder, policy, startServer, token } from './helpers.js';
 
 describe('the admin routes', () => {
   it('open to the token alone', async (t) => {

@@ -196,8 +196,10 @@ describe('GET /openapi.json', () => {
     assert.deepEqual(Object.keys(document.paths).sort(), [
       '/decisions',
       '/health',
+      '/jwks.json',
       '/openapi.json',
       '/policy',
+      '/receipts/{id}',
       '/record',
     ]);
     for (const [path, methods] of Object.entries(document.paths)) {

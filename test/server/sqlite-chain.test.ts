@@ -1,35 +1,37 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
+import { openLibsql } from '../../src/server/storage/libsql.js';
+import { migrate } from '../../src/server/storage/migrate.js';
+import { sqliteMigrations } from '../../src/server/storage/sqlite-migrations.js';
+import { type Tables, toTable } from '../../src/server/storage/tables.js';
 import { sqliteStorage } from '../../src/server.js';
 import { verified } from '../contract/chain.js';
 import { row } from '../contract/storage.js';
 import { folder } from './helpers.js';
 
+const NO_PROOF = { chain: 0, position: 0, salt: null, subjectDigest: '', hash: '' };
+
 describe('the chain in SQLite', () => {
   it('takes up a log that was written before there were chains', async (t) => {
     const path = join(await folder(t), 'consent.db');
-    const storage = sqliteStorage({ path });
-    await storage.start();
     const subject = 'sha256-gone';
     const rows = Array.from({ length: 1200 }, (_, i) => row(i === 5 ? { subject } : {}));
-    await storage.append(rows);
-    await storage.stop();
-    // Back to the tables of migration 2, one subject erased.
-    const database = new Database(path);
-    for (const name of ['decisions_no_update', 'decisions_no_new_salt', 'decisions_no_replace', 'decisions_chained']) {
-      database.exec(`drop trigger ${name}`);
+    const old = new Kysely<Tables>({ dialect: new SqliteDialect({ database: await openLibsql(path) }) });
+    await migrate(old, sqliteMigrations.slice(0, 2));
+    for (const plain of rows) {
+      const { chain, position, salt, subject_digest, hash, ...columns } = toTable(plain, NO_PROOF);
+      await old
+        .insertInto('decisions')
+        .values(columns as never)
+        .execute();
     }
-    database.exec('drop index decisions_chain; drop table chains; delete from migrations where number > 2');
-    for (const column of ['chain', 'position', 'salt', 'subject_digest', 'hash']) {
-      database.exec(`alter table decisions drop column ${column}`);
-    }
-    database.exec(`update decisions set subject = null where subject = '${subject}'`);
-    database.exec(`create trigger decisions_no_update before update of seq on decisions
-      begin select raise(abort, 'the decision log is append-only'); end`);
-    database.close();
+    await old.updateTable('decisions').set({ subject: null }).where('subject', '=', subject).execute();
+    await old.destroy();
 
+    const storage = sqliteStorage({ path });
     await storage.start();
     t.after(() => storage.stop());
     await storage.append([row()]);

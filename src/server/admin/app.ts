@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { ServerContext } from '../context.js';
+import { postKeys } from './keys.js';
 import { requireToken } from './token.js';
 import { getVerify } from './verify.js';
 
@@ -8,5 +9,6 @@ export function adminApp(server: ServerContext, token: string): Hono {
   const app = new Hono();
   app.use(requireToken(token));
   app.get('/verify', getVerify(server));
+  app.post('/keys', postKeys(server));
   return app;
 }

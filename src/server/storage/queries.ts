@@ -85,6 +85,11 @@ export async function erase(db: Kysely<Tables>, subject: string): Promise<number
   });
 }
 
+export async function byId(db: Kysely<Tables>, id: string): Promise<ChainedDecision | undefined> {
+  const row = await db.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && withProof(row);
+}
+
 export async function bySubject(db: Kysely<Tables>, subject: string): Promise<LoggedDecision[]> {
   const query = db.selectFrom('decisions').selectAll().where('subject', '=', subject).orderBy('seq');
   return (await query.execute()).map(fromTable);

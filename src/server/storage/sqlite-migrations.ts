@@ -86,6 +86,18 @@ export const sqliteMigrations: readonly Migration[] = [
         begin select raise(abort, 'a chain only grows'); end`.execute(db);
     },
   },
+  {
+    name: 'receipt keys',
+    async up(db) {
+      await sql`create table keys (
+        kid text primary key, created text not null, public_key text not null, private_key text) strict`.execute(db);
+      await sql`create trigger keys_no_delete before delete on keys
+        begin select raise(abort, 'public keys are kept'); end`.execute(db);
+      await sql`create trigger keys_no_update before update on keys
+        when new.private_key is not null or new.kid <> old.kid or new.public_key <> old.public_key
+        begin select raise(abort, 'public keys are kept'); end`.execute(db);
+    },
+  },
 ];
 
 /** Binds the rows of a log that had no chains yet, in the server's order. */

@@ -1,9 +1,11 @@
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { whileBusy } from './busy.js';
 import { groupCommit } from './group-commit.js';
+import { addKey, keys } from './key-queries.js';
 import { openLibsql } from './libsql.js';
 import { migrate } from './migrate.js';
 import {
+  byId,
   bySubject,
   chains,
   erase,
@@ -61,6 +63,7 @@ export function sqliteStorage({ path, busyTimeout = 5000 }: SqliteOptions): Cons
       await patiently((db) => sql`select 1`.execute(db));
     },
     append: (rows) => (rows.length === 0 ? Promise.resolve([]) : log.append(rows)),
+    byId: (id) => patiently((db) => byId(db, id)),
     bySubject: (subject) => patiently((db) => bySubject(db, subject)),
     recent: (limit) => patiently((db) => recent(db, limit)),
     chains: () => patiently(chains),
@@ -68,11 +71,16 @@ export function sqliteStorage({ path, busyTimeout = 5000 }: SqliteOptions): Cons
     erase: (subject) => patiently((db) => erase(db, subject)),
     keepPolicy: (policy) => patiently((db) => keepPolicy(db, policy)),
     findPolicy: (policyId, version) => patiently((db) => findPolicy(db, policyId, version)),
+    addKey: (key, replace) => patiently((db) => addKey(db, key, replace, alreadyAlone)),
+    keys: () => patiently(keys),
   };
 }
 
 /** SQLite has one writer at a time anyway: one chain holds all. */
 const onlyChain: TakeChain = (tx) => tx.selectFrom('chains').selectAll().executeTakeFirstOrThrow();
+
+/** A transaction holds SQLite's write lock from its start. */
+const alreadyAlone = async (): Promise<void> => undefined;
 
 async function open(path: string, busyTimeout: number): Promise<Kysely<Tables>> {
   const database = await openLibsql(path);

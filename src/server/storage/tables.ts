@@ -6,6 +6,7 @@ export interface Tables {
   decisions: DecisionsTable;
   chains: ChainsTable;
   policies: PoliciesTable;
+  keys: KeysTable;
   migrations: MigrationsTable;
 }
 
@@ -51,6 +52,14 @@ export interface PoliciesTable {
   /** JSON, as its owner wrote it. */
   document: string;
   first_seen: string;
+}
+
+export interface KeysTable {
+  kid: string;
+  created: string;
+  /** JSON. */
+  public_key: string;
+  private_key: string | null;
 }
 
 export interface MigrationsTable {

@@ -1,3 +1,5 @@
+import type { JWK } from 'jose';
+
 /**
  * What stood out when a decision was taken in. It is stored all the same: a consent that was given must not get lost,
  * and a reader of the log must see what speaks against it.
@@ -96,6 +98,18 @@ export interface PublishedPolicy {
   firstSeen: string;
 }
 
+/** A key that signs receipts. Public parts are kept for good: what they signed stays provable. */
+export interface StoredKey {
+  /** RFC 7638 thumbprint of the public part. */
+  kid: string;
+  /** ISO 8601, UTC. */
+  created: string;
+  /** Public JWK (RFC 7517). */
+  publicKey: JWK;
+  /** Private JWK as JSON, or that encrypted as a compact JWE; null once another key signs. */
+  privateKey: string | null;
+}
+
 /**
  * Where the log lives. Every implementation passes `test/contract/storage.ts`.
  *
@@ -110,6 +124,8 @@ export interface ConsentStorage {
   ping(): Promise<void>;
   /** Appends all rows in one transaction, in the order given; resolves after the commit, one outcome a row. */
   append(rows: readonly DecisionRow[]): Promise<AppendOutcome[]>;
+  /** The decision of an id. */
+  byId(id: string): Promise<ChainedDecision | undefined>;
   /** All decisions of a subject, in the server's order. */
   bySubject(subject: string): Promise<LoggedDecision[]>;
   /** The latest decisions of all, newest first. */
@@ -128,6 +144,13 @@ export interface ConsentStorage {
   keepPolicy(policy: PublishedPolicy): Promise<void>;
   /** Every text kept of a policy's version, newest first; empty when unknown. */
   findPolicy(policyId: string, version: string): Promise<PublishedPolicy[]>;
+  /**
+   * Keeps a key, and removes the private part of all others. Without `replace` it does nothing when there is a key with
+   * a private part already: so that of several instances at their first start, one makes it.
+   */
+  addKey(key: StoredKey, replace: boolean): Promise<void>;
+  /** All keys, the newest first. */
+  keys(): Promise<StoredKey[]>;
 }
 
 /** Whether two rows under one id tell of the same act; what the server added on its side does not matter. */
