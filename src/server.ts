@@ -3,6 +3,7 @@ export type { LogEntry } from './server/context.js';
 export { type ConsentServer, type ConsentServerOptions, createConsentServer } from './server/create.js';
 export type { Receipt } from './server/receipts/receipt.js';
 export { type ReceiptVerification, type SignedReceipt, verifyReceipt } from './server/receipts/verify.js';
+export { type PostgresOptions, postgresStorage } from './server/storage/postgres.js';
 export { type SqliteOptions, sqliteStorage } from './server/storage/sqlite.js';
 export type {
   AppendOutcome,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isExport, readExport } from '../server/chain/export.js';
 import { readLog } from '../server/chain/read-log.js';
 import { type Verification, verifyChains } from '../server/chain/verify.js';
-import { readSqlite } from '../server/storage/sqlite-reader.js';
+import { isPostgresUrl, openReader } from '../server/storage/reader.js';
 import type { ChainHead } from '../server/storage/types.js';
 import { type Command, type Terminal, UsageError } from './command.js';
 import { readJsonFile, tellReceipt, verifyReceiptFile } from './receipt-file.js';
@@ -12,6 +12,7 @@ import { readJsonFile, tellReceipt, verifyReceiptFile } from './receipt-file.js'
 /** `assent verify`: checks a log, an export of it or a receipt, with no server. */
 export const command: Command = {
   help: `Usage: assent verify <consent.db | export.ndjson | receipt.json> [options]
+       assent verify postgres://user@host/database [options]
 
 Of a database or an export: checks that no decision was changed, removed or put
 in another's place since it was stored: each row against its hash, each hash
@@ -39,7 +40,7 @@ Exit code: 0 nothing was found, 1 something was, 2 it could not run.`,
     });
     const [file, more] = positionals;
     if (file === undefined || more !== undefined) throw new UsageError('Name one database, export or receipt');
-    const start = await firstBytes(file);
+    const start = isPostgresUrl(file) ? '' : await firstBytes(file);
     if (start.startsWith('{') && !isExport(start)) {
       const result = await verifyReceiptFile(file, values.jwks);
       if (values.json) terminal.out(JSON.stringify(result, null, 2));
@@ -62,8 +63,8 @@ async function verifyLog(
   start: string,
   anchors: ChainHead[],
 ): Promise<{ result: Verification; partial: boolean }> {
-  if (start.startsWith(SQLITE)) {
-    const log = await readSqlite(file);
+  if (start.startsWith(SQLITE) || isPostgresUrl(file)) {
+    const log = await openReader(file);
     try {
       const heads = await log.chains();
       return { result: await verifyChains(readLog(log, heads), { heads, anchors }), partial: false };
@@ -116,7 +117,8 @@ function tell(file: string, result: Verification, partial: boolean, terminal: Te
   const untold = result.problemCount - result.problems.length;
   if (untold > 0) terminal.out(`and ${untold} more`);
   const erased = result.erased > 0 ? `, ${result.erased} of them of erased subjects` : '';
-  terminal.out(`${file}: ${result.entries} decisions in ${result.heads.length} chains${erased}`);
+  const name = isPostgresUrl(file) ? 'The database' : file; // a connection string may hold a password
+  terminal.out(`${name}: ${result.entries} decisions in ${result.heads.length} chains${erased}`);
   if (partial) terminal.err('The export holds a part of the log: rows that it lacks were not looked for.');
   terminal.out(result.ok ? 'Intact.' : `Not intact: ${result.problemCount} problems.`);
 }

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, type JSONWebKeySet } from 'jose';
 import { policyHash, sha256 } from '../../src/policy/hash.js';
 import { type SignedReceipt, sqliteStorage, verifyReceipt } from '../../src/server.js';
 import { decision, folder, newSubject, policy, startServer, token } from './helpers.js';
-import { run } from './process.js';
-
-const bearer = (value: string) => ({ headers: { authorization: `Bearer ${value}` } });
-const fetchReceipt = async (url: string, id: string, subject: string) =>
-  (await (await fetch(`${url}/receipts/${id}`, bearer(subject))).json()) as SignedReceipt;
-const fetchKeys = async (url: string) => (await (await fetch(`${url}/jwks.json`)).json()) as JSONWebKeySet;
+import { bearer, fetchKeys, fetchReceipt } from './receipts.js';
 
 const told = {
   ...policy,
@@ -230,39 +224,5 @@ describe('receipt keys', () => {
     for (const wrong of ['another', undefined]) {
       assert.equal((await fetch(`${(await start(wrong)).url}/jwks.json`)).status, 500);
     }
-  });
-});
-
-describe('assent verify receipt.json', () => {
-  it('needs no server, and tells whose key was not checked', async (t) => {
-    const directory = await folder(t);
-    const path = join(directory, 'consent.db');
-    const { url, send, http } = await startServer(t, { storage: sqliteStorage({ path }) });
-    const subject = newSubject();
-    const one = decision({ subject });
-    await send([one, decision()]);
-    const receipt = join(directory, 'receipt.json');
-    const jwks = join(directory, 'keys.json');
-    await writeFile(receipt, JSON.stringify(await fetchReceipt(url, one.id, subject), null, 2));
-    await writeFile(jwks, await (await fetch(`${url}/jwks.json`)).text());
-    await http.close();
-
-    const trusted = await run(t, ['verify', receipt, '--jwks', jwks]);
-    assert.equal(trusted.code, 0, trusted.err);
-    assert.match(trusted.out, /analytics: ConsentGiven\nSigned by the key /);
-    assert.doesNotMatch(trusted.err, /Whose key/);
-    const alone = await run(t, ['verify', receipt]);
-    assert.equal(alone.code, 0);
-    assert.match(alone.err, /Whose key that is was not checked/);
-    assert.equal((await run(t, ['verify', path, '--anchor', receipt])).code, 0, 'a receipt anchors the log');
-
-    await writeFile(receipt, (await readFile(receipt, 'utf8')).replace('ConsentGiven', 'ConsentRefused'));
-    const changed = await run(t, ['verify', receipt, '--jwks', jwks]);
-    assert.equal(changed.code, 1);
-    assert.match(changed.out, /was changed.*\nNot valid\./);
-    await writeFile(jwks, '{"keys":[]}');
-    const keyless = await run(t, ['verify', receipt, '--jwks', jwks]);
-    assert.equal(keyless.code, 1);
-    assert.match(keyless.err, /is not a set of keys/);
   });
 });
