@@ -10,6 +10,8 @@ export type {
   ChainedDecision,
   ChainHead,
   ConsentStorage,
+  DecisionCount,
+  DecisionFilter,
   DecisionRow,
   Flag,
   LoggedDecision,

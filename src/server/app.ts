@@ -7,10 +7,12 @@ import type { ServerContext } from './context.js';
 import { openApi } from './openapi.js';
 import { problemDetails, problemResponse } from './problem.js';
 import { postDecisions } from './routes/decisions.js';
+import { getGpc } from './routes/gpc.js';
 import { getHealth } from './routes/health.js';
 import { getPolicy } from './routes/policy.js';
 import { getJwks, getReceipt } from './routes/receipts.js';
 import { getRecord } from './routes/record.js';
+import { deleteSubject } from './routes/subject.js';
 
 export interface AppOptions {
   /** Largest body, in bytes. */
@@ -42,6 +44,8 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
   app.get('/record', whenReady(ready), getRecord(server));
   app.get('/receipts/:id', whenReady(ready), getReceipt(server));
   app.get('/jwks.json', whenReady(ready), getJwks(server));
+  app.delete('/subject', whenReady(ready), deleteSubject(server));
+  app.get('/gpc.json', whenReady(ready), getGpc(server));
   app.get('/policy', whenReady(ready), getPolicy(server));
   app.get('/health', whenReady(ready), getHealth(server));
   if (options.adminToken !== undefined) {
@@ -93,7 +97,7 @@ const securityHeaders: MiddlewareHandler = async (c, next) => {
 const crossOrigin = (origins: readonly string[]): MiddlewareHandler =>
   cors({
     origin: [...origins],
-    allowMethods: ['GET', 'POST'],
+    allowMethods: ['GET', 'POST', 'DELETE'],
     allowHeaders: ['Content-Type', 'Authorization', 'If-None-Match'],
     exposeHeaders: ['ETag', 'Retry-After'],
     maxAge: 600,

@@ -2,6 +2,7 @@ import { consentApp, StorageFailure } from './app.js';
 import type { LogEntry, ServerContext } from './context.js';
 import { type PolicyRegistry, policyRegistry } from './policies.js';
 import { receiptKeys } from './receipts/keys.js';
+import { applyRetention } from './retention.js';
 import type { ConsentStorage } from './storage/types.js';
 
 export interface ConsentServerOptions {
@@ -32,6 +33,13 @@ export interface ConsentServer {
   fetch(request: Request): Promise<Response>;
   /** Starts the storage; the first request does it too, but a server should fail at start, not then. */
   ready(): Promise<void>;
+  /**
+   * Forgets whom decisions are about where the policy's retention row `consent-records` says that it is time. `assent
+   * serve` and `listen` run it every hour; elsewhere let a scheduler call it, on any number of instances.
+   *
+   * @returns how many decisions were concerned; a failure is logged, and left to the next run
+   */
+  applyRetention(): Promise<number>;
   /** Closes the storage. Requests after this open it again. */
   close(): Promise<void>;
   /** Where the routes are. */
@@ -68,14 +76,36 @@ export function createConsentServer(options: ConsentServerOptions): ConsentServe
     adminToken: options.admin?.token,
   });
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request) => app.fetch(wellKnown(request, basePath)),
     ready,
+    async applyRetention() {
+      try {
+        await ready();
+        return await applyRetention(policies, storage, now());
+      } catch (error) {
+        // Nothing is half done: each transaction is whole, and the next run goes on from there.
+        log({
+          level: 'error',
+          event: 'retention-failed',
+          message: error instanceof Error ? error.message : String(error),
+        });
+        return 0;
+      }
+    },
     async close() {
       starting = undefined;
       await storage.stop();
     },
     basePath,
   };
+}
+
+/** Browsers look for one resource outside of our path; a proxy has to pass it on. */
+function wellKnown(request: Request, basePath: string): Request {
+  if (!request.url.includes('/.well-known/')) return request;
+  const url = new URL(request.url);
+  if (url.pathname !== '/.well-known/gpc.json') return request;
+  return new Request(new URL(`${basePath}/gpc.json`, url), { method: request.method, headers: request.headers });
 }
 
 /** @throws Error unless `origin` is written just as browsers send it */

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { BatchAnswer, BatchBody, DecisionBody, HealthAnswer, Problem, RecordAnswer, SignedReceipt } from './wire.js';
+import {
+  BatchAnswer,
+  BatchBody,
+  DecisionBody,
+  EraseAnswer,
+  HealthAnswer,
+  Problem,
+  RecordAnswer,
+  SignedReceipt,
+} from './wire.js';
 
 /** Schemas as OpenAPI 3.1 has them: JSON Schema 2020-12, each under its name, one referring to another by it. */
 function components(io: 'input' | 'output', schemas: Record<string, z.ZodType>): Record<string, object> {
@@ -74,6 +83,25 @@ export function openApi(basePath: string): Record<string, unknown> {
           responses: { 200: answer('A JWK set', { type: 'object' }), ...failing },
         },
       },
+      '/subject': {
+        delete: {
+          operationId: 'deleteSubject',
+          summary: "Forgets whom the subject's decisions are about",
+          security: [{ capability: [] }],
+          responses: {
+            200: answer('Done', { $ref: '#/components/schemas/EraseAnswer' }),
+            401: problem('No capability was sent'),
+            ...failing,
+          },
+        },
+      },
+      '/gpc.json': {
+        get: {
+          operationId: 'getGpc',
+          summary: 'Support of Global Privacy Control; also at /.well-known/gpc.json',
+          responses: { 200: answer('The support resource', { type: 'object' }), ...failing },
+        },
+      },
       '/policy': {
         get: {
           operationId: 'getPolicy',
@@ -112,7 +140,14 @@ export function openApi(basePath: string): Record<string, unknown> {
       },
       schemas: {
         ...components('input', { Decision: DecisionBody, Batch }),
-        ...components('output', { BatchAnswer, RecordAnswer, SignedReceipt, Problem, Health: HealthAnswer }),
+        ...components('output', {
+          BatchAnswer,
+          RecordAnswer,
+          SignedReceipt,
+          EraseAnswer,
+          Problem,
+          Health: HealthAnswer,
+        }),
       },
     },
   };

@@ -123,4 +123,8 @@ export const SignedReceipt = z.object({
   keys: z.object({ keys: z.array(z.looseObject({ kid: z.string() })) }).describe('The public keys (RFC 7517)'),
 });
 
+export const EraseAnswer = z.object({ erased: z.int().describe('How many decisions are now about nobody') });
+
+export type EraseAnswer = z.infer<typeof EraseAnswer>;
+
 export const HealthAnswer = z.object({ status: z.literal('ok') });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { sqliteStorage } from '../../src/server.js';
 import { folder } from '../server/helpers.js';
+import { adminContract } from './admin.js';
 import { chainContract } from './chain.js';
 import { storageContract } from './storage.js';
 
@@ -12,3 +13,4 @@ const makeDatabase = async (t: TestContext) => {
 
 storageContract('SQLite', makeDatabase);
 chainContract('SQLite', makeDatabase);
+adminContract('SQLite', makeDatabase);

@@ -195,12 +195,14 @@ describe('GET /openapi.json', () => {
     assert.match(document.openapi, /^3\.1\./);
     assert.deepEqual(Object.keys(document.paths).sort(), [
       '/decisions',
+      '/gpc.json',
       '/health',
       '/jwks.json',
       '/openapi.json',
       '/policy',
       '/receipts/{id}',
       '/record',
+      '/subject',
     ]);
     for (const [path, methods] of Object.entries(document.paths)) {
       for (const method of Object.keys(methods)) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, type JSONWebKeySet } from 'jose';
 import { policyHash, sha256 } from '../../src/policy/hash.js';
-import { type SignedReceipt, sqliteStorage, verifyReceipt } from '../../src/server.js';
+import { sqliteStorage, verifyReceipt } from '../../src/server.js';
 import { decision, folder, newSubject, policy, startServer, token } from './helpers.js';
 import { bearer, fetchKeys, fetchReceipt } from './receipts.js';
 

@@ -82,6 +82,12 @@ export const postgresMigrations: readonly Migration[] = [
       await grants(db);
     },
   },
+  {
+    name: 'search and retention by date',
+    async up(db) {
+      await sql`create index decisions_received on decisions (received_at)`.execute(db);
+    },
+  },
 ];
 
 /** What refuses for each table. */

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import { count, eraseDue, find } from './admin-queries.js';
 import { groupCommit } from './group-commit.js';
 import { addKey, keys } from './key-queries.js';
 import { migrate } from './migrate.js';
@@ -70,7 +71,10 @@ export function postgresStorage(options: PostgresOptions): ConsentStorage {
     recent: (limit) => use((db) => recent(db, limit)),
     chains: () => use(chains),
     readChain: (chain, after, limit) => use((db) => readChain(db, chain, after, limit)),
-    erase: (subject) => use((db) => erase(db, subject)),
+    erase: (subject) => use((db) => despiteRivals(() => erase(db, subject))),
+    eraseDue: (policyId, before, limit) => use((db) => despiteRivals(() => eraseDue(db, policyId, before, limit))),
+    find: (filter, after, limit) => use((db) => find(db, filter, after, limit)),
+    count: (filter) => use((db) => count(db, filter)),
     keepPolicy: (policy) => use((db) => keepPolicy(db, policy)),
     findPolicy: (policyId, version) => use((db) => findPolicy(db, policyId, version)),
     addKey: (key, replace) => use((db) => addKey(db, key, replace, (tx) => advisoryLock(tx, LOCK.keys))),

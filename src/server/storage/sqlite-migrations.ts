@@ -98,6 +98,12 @@ export const sqliteMigrations: readonly Migration[] = [
         begin select raise(abort, 'public keys are kept'); end`.execute(db);
     },
   },
+  {
+    name: 'search and retention by date',
+    async up(db) {
+      await sql`create index decisions_received on decisions (received_at)`.execute(db);
+    },
+  },
 ];
 
 /** Binds the rows of a log that had no chains yet, in the server's order. */

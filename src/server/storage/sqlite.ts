@@ -1,4 +1,5 @@
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import { count, eraseDue, find } from './admin-queries.js';
 import { whileBusy } from './busy.js';
 import { groupCommit } from './group-commit.js';
 import { addKey, keys } from './key-queries.js';
@@ -69,6 +70,9 @@ export function sqliteStorage({ path, busyTimeout = 5000 }: SqliteOptions): Cons
     chains: () => patiently(chains),
     readChain: (chain, after, limit) => patiently((db) => readChain(db, chain, after, limit)),
     erase: (subject) => patiently((db) => erase(db, subject)),
+    eraseDue: (policyId, before, limit) => patiently((db) => eraseDue(db, policyId, before, limit)),
+    find: (filter, after, limit) => patiently((db) => find(db, filter, after, limit)),
+    count: (filter) => patiently((db) => count(db, filter)),
     keepPolicy: (policy) => patiently((db) => keepPolicy(db, policy)),
     findPolicy: (policyId, version) => patiently((db) => findPolicy(db, policyId, version)),
     addKey: (key, replace) => patiently((db) => addKey(db, key, replace, alreadyAlone)),
@@ -99,6 +103,8 @@ async function open(path: string, busyTimeout: number): Promise<Kysely<Tables>> 
 async function beDurable(db: Kysely<Tables>, path: string): Promise<void> {
   await sql`pragma journal_mode = wal`.execute(db);
   await sql`pragma synchronous = full`.execute(db);
+  // What is erased is overwritten, not only unlinked.
+  await sql`pragma secure_delete = on`.execute(db);
   const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db);
   const sync = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
   const FULL = 2;

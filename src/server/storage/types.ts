@@ -98,6 +98,30 @@ export interface PublishedPolicy {
   firstSeen: string;
 }
 
+/** Which decisions are meant: those that fit every member. */
+export interface DecisionFilter {
+  id?: string;
+  /** The subject's hash. */
+  subject?: string;
+  /** A purpose or service that was answered, or a unit of it. */
+  purpose?: string;
+  /** Taken in at or after this time (ISO 8601, UTC). */
+  from?: string;
+  /** Taken in before this time. */
+  to?: string;
+}
+
+/** How often a unit was granted and denied: by day (UTC), source and policy version. */
+export interface DecisionCount {
+  day: string;
+  unit: string;
+  source: string;
+  policyId: string;
+  policyVersion: string;
+  granted: number;
+  denied: number;
+}
+
 /** A key that signs receipts. Public parts are kept for good: what they signed stays provable. */
 export interface StoredKey {
   /** RFC 7638 thumbprint of the public part. */
@@ -140,6 +164,19 @@ export interface ConsentStorage {
    * @returns how many decisions were its
    */
   erase(subject: string): Promise<number>;
+  /**
+   * Forgets the subjects whose latest decision under a policy is older than a moment, as `erase` does. Safe to repeat,
+   * and on several instances at once.
+   *
+   * @param before ISO 8601, UTC
+   * @param limit subjects at a time
+   * @returns how many decisions were theirs; 0 when nothing is left to do
+   */
+  eraseDue(policyId: string, before: string, limit: number): Promise<number>;
+  /** The decisions that fit a filter, after a `seq`, in the server's order. */
+  find(filter: DecisionFilter, after: number, limit: number): Promise<ChainedDecision[]>;
+  /** How often what was decided. */
+  count(filter: DecisionFilter): Promise<DecisionCount[]>;
   /** Keeps a policy that is served from now on; the same hash again changes nothing. */
   keepPolicy(policy: PublishedPolicy): Promise<void>;
   /** Every text kept of a policy's version, newest first; empty when unknown. */
