@@ -49,7 +49,7 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
   app.get('/policy', whenReady(ready), getPolicy(server));
   app.get('/health', whenReady(ready), getHealth(server));
   if (options.adminToken !== undefined) {
-    app.use('/admin/*', whenReady(ready));
+    app.use('/admin/*', whenReady(ready), limit);
     app.route('/admin', adminApp(server, options.adminToken));
   }
   app.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }));

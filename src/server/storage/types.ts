@@ -173,7 +173,10 @@ export interface ConsentStorage {
    * @returns how many decisions were theirs; 0 when nothing is left to do
    */
   eraseDue(policyId: string, before: string, limit: number): Promise<number>;
-  /** The decisions that fit a filter, after a `seq`, in the server's order. */
+  /**
+   * The decisions that fit a filter, after a `seq`, in the server's order. One that is being committed meanwhile may be
+   * passed over; `readChain` passes over none.
+   */
   find(filter: DecisionFilter, after: number, limit: number): Promise<ChainedDecision[]>;
   /** How often what was decided. */
   count(filter: DecisionFilter): Promise<DecisionCount[]>;
