@@ -4,11 +4,13 @@ import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { adminApp } from './admin/app.js';
 import type { ServerContext } from './context.js';
+import type { Identify } from './identify.js';
 import { openApi } from './openapi.js';
 import { problemDetails, problemResponse } from './problem.js';
 import { postDecisions } from './routes/decisions.js';
 import { getGpc } from './routes/gpc.js';
 import { getHealth } from './routes/health.js';
+import { postIdentify } from './routes/identify.js';
 import { getPolicy } from './routes/policy.js';
 import { getJwks, getReceipt } from './routes/receipts.js';
 import { getRecord } from './routes/record.js';
@@ -21,6 +23,8 @@ export interface AppOptions {
   origins: readonly string[];
   /** Opens the owner's routes. */
   adminToken?: string | undefined;
+  /** Opens the route for known users. */
+  identify?: Identify | undefined;
 }
 
 /** Wires the routes, what guards them, and the way that every failure is told. */
@@ -48,6 +52,8 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
   app.get('/gpc.json', whenReady(ready), getGpc(server));
   app.get('/policy', whenReady(ready), getPolicy(server));
   app.get('/health', whenReady(ready), getHealth(server));
+  if (options.identify)
+    app.post('/identify', jsonOnly, limit, whenReady(ready), postIdentify(server, options.identify));
   if (options.adminToken !== undefined) {
     app.use('/admin/*', whenReady(ready), limit);
     app.route('/admin', adminApp(server, options.adminToken));

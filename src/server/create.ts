@@ -1,5 +1,6 @@
 import { consentApp, StorageFailure } from './app.js';
 import type { LogEntry, ServerContext } from './context.js';
+import { type IdentifyOptions, identifier } from './identify.js';
 import { type PolicyRegistry, policyRegistry } from './policies.js';
 import { receiptKeys } from './receipts/keys.js';
 import { applyRetention } from './retention.js';
@@ -22,6 +23,8 @@ export interface ConsentServerOptions {
   receipts?: { secret?: string };
   /** Opens the owner's routes below `/admin`, to those who send this token. At least 24 characters. */
   admin?: { token: string };
+  /** Lets the site's own backend vouch for known users, so that their devices share one record. */
+  identify?: IdentifyOptions;
   /** Receives the operator's log; nothing personal is ever in it. Default: errors go to `console.error`. */
   log?(entry: LogEntry): void;
   /** The server's clock, in milliseconds since 1970. Default `Date.now`. */
@@ -74,6 +77,7 @@ export function createConsentServer(options: ConsentServerOptions): ConsentServe
     bodyLimit: options.bodyLimit ?? 65_536,
     origins: (options.origins ?? []).map(exactOrigin),
     adminToken: options.admin?.token,
+    identify: options.identify && identifier(options.identify, now),
   });
   return {
     fetch: async (request) => app.fetch(wellKnown(request, basePath)),

@@ -5,6 +5,7 @@ import {
   DecisionBody,
   EraseAnswer,
   HealthAnswer,
+  IdentifyBody,
   Problem,
   RecordAnswer,
   SignedReceipt,
@@ -83,6 +84,23 @@ export function openApi(basePath: string): Record<string, unknown> {
           responses: { 200: answer('A JWK set', { type: 'object' }), ...failing },
         },
       },
+      '/identify': {
+        post: {
+          operationId: 'postIdentify',
+          summary: 'Links the subject to a known user; there where the backend was set up for it',
+          security: [{ capability: [] }],
+          requestBody: { required: true, content: content({ $ref: '#/components/schemas/Identify' }) },
+          responses: {
+            200: answer("The record of all the user's devices", { $ref: '#/components/schemas/RecordAnswer' }),
+            400: problem('The body is not what it should be'),
+            401: problem('No capability was sent'),
+            404: problem('This backend knows no users'),
+            409: problem('The subject belongs to another user'),
+            422: problem('The token is refused'),
+            ...failing,
+          },
+        },
+      },
       '/subject': {
         delete: {
           operationId: 'deleteSubject',
@@ -139,7 +157,7 @@ export function openApi(basePath: string): Record<string, unknown> {
         },
       },
       schemas: {
-        ...components('input', { Decision: DecisionBody, Batch }),
+        ...components('input', { Decision: DecisionBody, Batch, Identify: IdentifyBody }),
         ...components('output', {
           BatchAnswer,
           RecordAnswer,

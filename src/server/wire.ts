@@ -123,6 +123,10 @@ export const SignedReceipt = z.object({
   keys: z.object({ keys: z.array(z.looseObject({ kid: z.string() })) }).describe('The public keys (RFC 7517)'),
 });
 
+export const IdentifyBody = z.object({
+  token: z.string().min(1).max(8192).describe("A JWT of the site's own backend, with sub, aud and exp"),
+});
+
 export const EraseAnswer = z.object({ erased: z.int().describe('How many decisions are now about nobody') });
 
 export type EraseAnswer = z.infer<typeof EraseAnswer>;

@@ -98,6 +98,20 @@ export function adminContract(name: string, makeDatabase: (t: TestContext) => Pr
       assert.equal(result.erased, 40);
     });
 
+    it('links a subject to one user, until it is erased', async (t) => {
+      const storage = await started(t);
+      await storage.append([row({ subject: 's1' }), row({ subject: 's2' }), row({ subject: 's3' })]);
+      assert.deepEqual(await storage.linked('s1'), ['s1']);
+      assert.deepEqual(await Promise.all(['s1', 's2', 's1'].map((s) => storage.link(s, 'u'))), [true, true, true]);
+      assert.equal(await storage.link('s1', 'v'), false);
+      assert.equal(await storage.link('s3', 'v'), true);
+      for (const one of ['s1', 's2']) assert.deepEqual(await storage.linked(one), ['s1', 's2']);
+      await storage.erase('s2');
+      assert.deepEqual(await storage.linked('s1'), ['s1']);
+      await storage.eraseDue('shop', '2999-01-01T00:00:00.000Z', 10);
+      assert.equal(await storage.link('s3', 'w'), true);
+    });
+
     it('keeps one key that signs, and the public parts of all', async (t) => {
       const storage = await started(t);
       const key = (kid: string, created: string) => ({ kid, created, publicKey: { kty: 'OKP', kid }, privateKey: 'd' });

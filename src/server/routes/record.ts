@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ServerContext } from '../context.js';
 import { foldLog } from '../fold.js';
+import { mergeLogs } from '../merge.js';
 import type { RecordAnswer } from '../wire.js';
 import { subjectOf } from './capability.js';
 
@@ -10,8 +11,13 @@ import { subjectOf } from './capability.js';
  */
 export const getRecord = (server: ServerContext) => async (c: Context) => {
   const subject = await subjectOf(c);
-  if (typeof subject !== 'string') return subject;
-  const log = await server.storage.bySubject(subject);
-  const record = await foldLog(log, server.policies);
-  return c.json({ subject, record: record ?? null, decisions: log.length } satisfies RecordAnswer);
+  return typeof subject === 'string' ? c.json(await recordOf(server, subject)) : subject;
 };
+
+/** The fold of the decisions of a subject, and of those that are the same user's. */
+export async function recordOf(server: ServerContext, subject: string): Promise<RecordAnswer> {
+  const subjects = await server.storage.linked(subject);
+  const log = mergeLogs(await Promise.all(subjects.map((one) => server.storage.bySubject(one))));
+  const record = await foldLog(log, server.policies);
+  return { subject, record: record ?? null, decisions: log.length };
+}

@@ -1,4 +1,5 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { unlink } from './link-queries.js';
 import { type DecisionsTable, type Tables, withProof } from './tables.js';
 import type { ChainedDecision, DecisionCount, DecisionFilter } from './types.js';
 
@@ -86,6 +87,8 @@ export async function eraseDue(db: Kysely<Tables>, policyId: string, before: str
       .set({ subject: null, salt: null })
       .where('policy_id', '=', policyId)
       .where('subject', 'in', subjects);
-    return Number((await query.executeTakeFirstOrThrow()).numUpdatedRows);
+    const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
+    await unlink(tx, subjects);
+    return Number(numUpdatedRows);
   });
 }

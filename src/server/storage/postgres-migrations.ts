@@ -88,6 +88,13 @@ export const postgresMigrations: readonly Migration[] = [
       await sql`create index decisions_received on decisions (received_at)`.execute(db);
     },
   },
+  {
+    name: 'links to known users',
+    async up(db) {
+      await sql`create table links (subject text primary key, user_hash text not null)`.execute(db);
+      await sql`create index links_user on links (user_hash)`.execute(db);
+    },
+  },
 ];
 
 /** What refuses for each table. */

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { count, eraseDue, find } from './admin-queries.js';
 import { groupCommit } from './group-commit.js';
 import { addKey, keys } from './key-queries.js';
+import { link, linked } from './link-queries.js';
 import { migrate } from './migrate.js';
 import { openPool } from './pg.js';
 import { postgresMigrations } from './postgres-migrations.js';
@@ -72,6 +73,8 @@ export function postgresStorage(options: PostgresOptions): ConsentStorage {
     chains: () => use(chains),
     readChain: (chain, after, limit) => use((db) => readChain(db, chain, after, limit)),
     erase: (subject) => use((db) => despiteRivals(() => erase(db, subject))),
+    link: (subject, user) => use((db) => link(db, subject, user)),
+    linked: (subject) => use((db) => linked(db, subject)),
     eraseDue: (policyId, before, limit) => use((db) => despiteRivals(() => eraseDue(db, policyId, before, limit))),
     find: (filter, after, limit) => use((db) => find(db, filter, after, limit)),
     count: (filter) => use((db) => count(db, filter)),

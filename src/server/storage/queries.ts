@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { extendChain } from '../chain/digest.js';
+import { unlink } from './link-queries.js';
 import { fromTable, type Tables, toTable, withProof } from './tables.js';
 import {
   type AppendOutcome,
@@ -81,7 +82,9 @@ export async function readChain(
 export async function erase(db: Kysely<Tables>, subject: string): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const query = tx.updateTable('decisions').set({ subject: null, salt: null }).where('subject', '=', subject);
-    return Number((await query.executeTakeFirstOrThrow()).numUpdatedRows);
+    const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
+    await unlink(tx, [subject]);
+    return Number(numUpdatedRows);
   });
 }
 

@@ -104,6 +104,13 @@ export const sqliteMigrations: readonly Migration[] = [
       await sql`create index decisions_received on decisions (received_at)`.execute(db);
     },
   },
+  {
+    name: 'links to known users',
+    async up(db) {
+      await sql`create table links (subject text primary key, user_hash text not null) strict`.execute(db);
+      await sql`create index links_user on links (user_hash)`.execute(db);
+    },
+  },
 ];
 
 /** Binds the rows of a log that had no chains yet, in the server's order. */

@@ -4,6 +4,7 @@ import { whileBusy } from './busy.js';
 import { groupCommit } from './group-commit.js';
 import { addKey, keys } from './key-queries.js';
 import { openLibsql } from './libsql.js';
+import { link, linked } from './link-queries.js';
 import { migrate } from './migrate.js';
 import {
   byId,
@@ -70,6 +71,8 @@ export function sqliteStorage({ path, busyTimeout = 5000 }: SqliteOptions): Cons
     chains: () => patiently(chains),
     readChain: (chain, after, limit) => patiently((db) => readChain(db, chain, after, limit)),
     erase: (subject) => patiently((db) => erase(db, subject)),
+    link: (subject, user) => patiently((db) => link(db, subject, user)),
+    linked: (subject) => patiently((db) => linked(db, subject)),
     eraseDue: (policyId, before, limit) => patiently((db) => eraseDue(db, policyId, before, limit)),
     find: (filter, after, limit) => patiently((db) => find(db, filter, after, limit)),
     count: (filter) => patiently((db) => count(db, filter)),

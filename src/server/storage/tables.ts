@@ -7,6 +7,7 @@ export interface Tables {
   chains: ChainsTable;
   policies: PoliciesTable;
   keys: KeysTable;
+  links: LinksTable;
   migrations: MigrationsTable;
 }
 
@@ -60,6 +61,11 @@ export interface KeysTable {
   /** JSON. */
   public_key: string;
   private_key: string | null;
+}
+
+export interface LinksTable {
+  subject: string;
+  user_hash: string;
 }
 
 export interface MigrationsTable {

@@ -164,6 +164,10 @@ export interface ConsentStorage {
    * @returns how many decisions were its
    */
   erase(subject: string): Promise<number>;
+  /** Links a subject to a known user's hash, for good. Answers false when it is another user's. Erasing ends it. */
+  link(subject: string, user: string): Promise<boolean>;
+  /** All subjects of the same user, itself among them; itself alone when it is linked to nobody. */
+  linked(subject: string): Promise<string[]>;
   /**
    * Forgets the subjects whose latest decision under a policy is older than a moment, as `erase` does. Safe to repeat,
    * and on several instances at once.
