@@ -40,6 +40,11 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
     }),
   );
 
+  // Not the health route: whoever watches over the backend must always get an answer.
+  for (const path of ['/decisions', '/record', '/receipts/*', '/subject', '/identify', '/admin/*']) {
+    app.use(path, server.limits.address);
+  }
+
   const document = JSON.stringify(openApi(server.basePath));
   const tooLarge = () => problemResponse(problemDetails(413, `Send at most ${options.bodyLimit} bytes at a time`));
   const limit = bodyLimit({ maxSize: options.bodyLimit, onError: tooLarge });

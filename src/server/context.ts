@@ -1,3 +1,4 @@
+import type { Limits } from './limits/limits.js';
 import type { PolicyRegistry } from './policies.js';
 import type { ReceiptKeys } from './receipts/keys.js';
 import type { ConsentStorage } from './storage/types.js';
@@ -16,6 +17,7 @@ export interface ServerContext {
   storage: ConsentStorage;
   policies: PolicyRegistry;
   keys: ReceiptKeys;
+  limits: Limits;
   /** Where the routes are, such as `/assent/v1`. */
   basePath: string;
   /** The server's clock, in milliseconds since 1970. */

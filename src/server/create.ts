@@ -1,6 +1,7 @@
 import { consentApp, StorageFailure } from './app.js';
 import type { LogEntry, ServerContext } from './context.js';
 import { type IdentifyOptions, identifier } from './identify.js';
+import { type LimitOptions, makeLimits } from './limits/limits.js';
 import { type PolicyRegistry, policyRegistry } from './policies.js';
 import { receiptKeys } from './receipts/keys.js';
 import { applyRetention } from './retention.js';
@@ -23,6 +24,8 @@ export interface ConsentServerOptions {
   receipts?: { secret?: string };
   /** Opens the owner's routes below `/admin`, to those who send this token. At least 24 characters. */
   admin?: { token: string };
+  /** How much one subject, and one address behind a trusted proxy, may send. */
+  limits?: LimitOptions;
   /** Lets the site's own backend vouch for known users, so that their devices share one record. */
   identify?: IdentifyOptions;
   /** Receives the operator's log; nothing personal is ever in it. Default: errors go to `console.error`. */
@@ -63,7 +66,15 @@ export function createConsentServer(options: ConsentServerOptions): ConsentServe
   const policies: PolicyRegistry = policyRegistry(documents, storage);
   const now = options.now ?? Date.now;
   const keys = receiptKeys(storage, options.receipts?.secret, now);
-  const context: ServerContext = { storage, policies, keys, basePath, log, now };
+  const context: ServerContext = {
+    storage,
+    policies,
+    keys,
+    limits: makeLimits(options.limits ?? {}, now),
+    basePath,
+    log,
+    now,
+  };
 
   let starting: Promise<void> | undefined;
   const ready = () => {

@@ -47,6 +47,7 @@ export function openApi(basePath: string): Record<string, unknown> {
             400: problem('The body is not a batch'),
             413: problem('The body is too large'),
             415: problem('The body is not application/json'),
+            429: problem('Too much from one subject or address; Retry-After says when'),
             ...failing,
           },
         },

@@ -28,6 +28,10 @@ export const postDecisions = (server: ServerContext) => async (c: Context) => {
       results[place] = { id: idOf(entry), status: 'rejected', problem: { ...problem } };
     }
   }
+  const costs = new Map<string, number>();
+  for (const { row } of rows) costs.set(row.subject!, (costs.get(row.subject!) ?? 0) + 1);
+  const wait = server.limits.subjects(costs);
+  if (wait) return wait;
   const outcomes = await server.storage.append(rows.map(({ row }) => row));
   for (const [i, { row, place }] of rows.entries()) results[place] = answer(row.id, outcomes[i]!);
   return c.json({ results } satisfies BatchAnswer);
