@@ -7,6 +7,7 @@ const commands: Record<string, { summary: string; load(): Promise<{ command: Com
   build: { summary: 'bake a policy into one guard file', load: () => import('./cli/build.js') },
   schema: { summary: 'print the JSON Schema of a policy', load: () => import('./cli/schema.js') },
   serve: { summary: 'serve the consent backend, on SQLite', load: () => import('./cli/serve.js') },
+  verify: { summary: 'check a log, an export or a receipt, offline', load: () => import('./cli/verify.js') },
 };
 
 const overview = () => `Usage: assent <command> [options]

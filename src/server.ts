@@ -1,11 +1,23 @@
+export { type ChainProblem, type Verification, type VerifyOptions, verifyChains } from './server/chain/verify.js';
 export type { LogEntry } from './server/context.js';
 export { type ConsentServer, type ConsentServerOptions, createConsentServer } from './server/create.js';
+export type { IdentifyOptions } from './server/identify.js';
+export type { LimitOptions } from './server/limits/limits.js';
+export type { Receipt } from './server/receipts/receipt.js';
+export { type ReceiptVerification, type SignedReceipt, verifyReceipt } from './server/receipts/verify.js';
+export { type PostgresOptions, postgresStorage } from './server/storage/postgres.js';
 export { type SqliteOptions, sqliteStorage } from './server/storage/sqlite.js';
 export type {
   AppendOutcome,
+  ChainedDecision,
+  ChainHead,
   ConsentStorage,
+  DecisionCount,
+  DecisionFilter,
   DecisionRow,
   Flag,
   LoggedDecision,
+  Proof,
   PublishedPolicy,
+  StoredKey,
 } from './server/storage/types.js';

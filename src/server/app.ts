@@ -2,19 +2,29 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { adminApp } from './admin/app.js';
 import type { ServerContext } from './context.js';
+import type { Identify } from './identify.js';
 import { openApi } from './openapi.js';
 import { problemDetails, problemResponse } from './problem.js';
 import { postDecisions } from './routes/decisions.js';
+import { getGpc } from './routes/gpc.js';
 import { getHealth } from './routes/health.js';
+import { postIdentify } from './routes/identify.js';
 import { getPolicy } from './routes/policy.js';
+import { getJwks, getReceipt } from './routes/receipts.js';
 import { getRecord } from './routes/record.js';
+import { deleteSubject } from './routes/subject.js';
 
 export interface AppOptions {
   /** Largest body, in bytes. */
   bodyLimit: number;
   /** Origins of pages that may call across origins, each exact. */
   origins: readonly string[];
+  /** Opens the owner's routes. */
+  adminToken?: string | undefined;
+  /** Opens the route for known users. */
+  identify?: Identify | undefined;
 }
 
 /** Wires the routes, what guards them, and the way that every failure is told. */
@@ -30,14 +40,29 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
     }),
   );
 
+  // Not the health route: whoever watches over the backend must always get an answer.
+  for (const path of ['/decisions', '/record', '/receipts/*', '/subject', '/identify', '/admin/*']) {
+    app.use(path, server.limits.address);
+  }
+
   const document = JSON.stringify(openApi(server.basePath));
   const tooLarge = () => problemResponse(problemDetails(413, `Send at most ${options.bodyLimit} bytes at a time`));
   const limit = bodyLimit({ maxSize: options.bodyLimit, onError: tooLarge });
 
   app.post('/decisions', jsonOnly, limit, whenReady(ready), postDecisions(server));
   app.get('/record', whenReady(ready), getRecord(server));
+  app.get('/receipts/:id', whenReady(ready), getReceipt(server));
+  app.get('/jwks.json', whenReady(ready), getJwks(server));
+  app.delete('/subject', whenReady(ready), deleteSubject(server));
+  app.get('/gpc.json', whenReady(ready), getGpc(server));
   app.get('/policy', whenReady(ready), getPolicy(server));
   app.get('/health', whenReady(ready), getHealth(server));
+  if (options.identify)
+    app.post('/identify', jsonOnly, limit, whenReady(ready), postIdentify(server, options.identify));
+  if (options.adminToken !== undefined) {
+    app.use('/admin/*', whenReady(ready), limit);
+    app.route('/admin', adminApp(server, options.adminToken));
+  }
   app.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }));
 
   app.notFound(() => problemResponse(problemDetails(404)));
@@ -83,7 +108,7 @@ const securityHeaders: MiddlewareHandler = async (c, next) => {
 const crossOrigin = (origins: readonly string[]): MiddlewareHandler =>
   cors({
     origin: [...origins],
-    allowMethods: ['GET', 'POST'],
+    allowMethods: ['GET', 'POST', 'DELETE'],
     allowHeaders: ['Content-Type', 'Authorization', 'If-None-Match'],
     exposeHeaders: ['ETag', 'Retry-After'],
     maxAge: 600,

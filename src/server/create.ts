@@ -1,6 +1,10 @@
 import { consentApp, StorageFailure } from './app.js';
 import type { LogEntry, ServerContext } from './context.js';
+import { type IdentifyOptions, identifier } from './identify.js';
+import { type LimitOptions, makeLimits } from './limits/limits.js';
 import { type PolicyRegistry, policyRegistry } from './policies.js';
+import { receiptKeys } from './receipts/keys.js';
+import { applyRetention } from './retention.js';
 import type { ConsentStorage } from './storage/types.js';
 
 export interface ConsentServerOptions {
@@ -16,6 +20,14 @@ export interface ConsentServerOptions {
   origins?: readonly string[];
   /** Largest body in bytes. Default 65536, which is what browsers let a closing page send. */
   bodyLimit?: number;
+  /** `secret` encrypts the keys that sign receipts while they lie in the storage; the same on all instances. */
+  receipts?: { secret?: string };
+  /** Opens the owner's routes below `/admin`, to those who send this token. At least 24 characters. */
+  admin?: { token: string };
+  /** How much one subject, and one address behind a trusted proxy, may send. */
+  limits?: LimitOptions;
+  /** Lets the site's own backend vouch for known users, so that their devices share one record. */
+  identify?: IdentifyOptions;
   /** Receives the operator's log; nothing personal is ever in it. Default: errors go to `console.error`. */
   log?(entry: LogEntry): void;
   /** The server's clock, in milliseconds since 1970. Default `Date.now`. */
@@ -27,6 +39,13 @@ export interface ConsentServer {
   fetch(request: Request): Promise<Response>;
   /** Starts the storage; the first request does it too, but a server should fail at start, not then. */
   ready(): Promise<void>;
+  /**
+   * Forgets whom decisions are about where the policy's retention row `consent-records` says that it is time. `assent
+   * serve` and `listen` run it every hour; elsewhere let a scheduler call it, on any number of instances.
+   *
+   * @returns how many decisions were concerned; a failure is logged, and left to the next run
+   */
+  applyRetention(): Promise<number>;
   /** Closes the storage. Requests after this open it again. */
   close(): Promise<void>;
   /** Where the routes are. */
@@ -45,7 +64,17 @@ export function createConsentServer(options: ConsentServerOptions): ConsentServe
   const basePath = `/${(options.basePath ?? '/assent/v1').replace(/^\/+|\/+$/g, '')}`;
   const storage = guarded(options.storage);
   const policies: PolicyRegistry = policyRegistry(documents, storage);
-  const context: ServerContext = { storage, policies, basePath, log, now: options.now ?? Date.now };
+  const now = options.now ?? Date.now;
+  const keys = receiptKeys(storage, options.receipts?.secret, now);
+  const context: ServerContext = {
+    storage,
+    policies,
+    keys,
+    limits: makeLimits(options.limits ?? {}, now),
+    basePath,
+    log,
+    now,
+  };
 
   let starting: Promise<void> | undefined;
   const ready = () => {
@@ -58,16 +87,40 @@ export function createConsentServer(options: ConsentServerOptions): ConsentServe
   const app = consentApp(context, ready, {
     bodyLimit: options.bodyLimit ?? 65_536,
     origins: (options.origins ?? []).map(exactOrigin),
+    adminToken: options.admin?.token,
+    identify: options.identify && identifier(options.identify, now),
   });
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request) => app.fetch(wellKnown(request, basePath)),
     ready,
+    async applyRetention() {
+      try {
+        await ready();
+        return await applyRetention(policies, storage, now());
+      } catch (error) {
+        // Nothing is half done: each transaction is whole, and the next run goes on from there.
+        log({
+          level: 'error',
+          event: 'retention-failed',
+          message: error instanceof Error ? error.message : String(error),
+        });
+        return 0;
+      }
+    },
     async close() {
       starting = undefined;
       await storage.stop();
     },
     basePath,
   };
+}
+
+/** Browsers look for one resource outside of our path; a proxy has to pass it on. */
+function wellKnown(request: Request, basePath: string): Request {
+  if (!request.url.includes('/.well-known/')) return request;
+  const url = new URL(request.url);
+  if (url.pathname !== '/.well-known/gpc.json') return request;
+  return new Request(new URL(`${basePath}/gpc.json`, url), { method: request.method, headers: request.headers });
 }
 
 /** @throws Error unless `origin` is written just as browsers send it */

@@ -9,6 +9,8 @@ export interface ListenOptions {
   host?: string;
   /** Default 8787; 0 picks a free one. */
   port?: number;
+  /** Milliseconds between two runs of the retention job. Default an hour; 0: never. */
+  retentionEvery?: number;
   /** Milliseconds that requests under way get to finish after `close`. Default 10000. */
   drainTimeout?: number;
 }
@@ -47,8 +49,17 @@ export async function listen(server: ConsentServer, options: ListenOptions = {})
   const address = http.address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
 
+  const every = options.retentionEvery ?? 3_600_000;
+  let running: Promise<unknown> | undefined = every > 0 ? server.applyRetention() : undefined;
+  const again = () => {
+    running = server.applyRetention();
+  };
+  const retention = every > 0 ? setInterval(again, every).unref() : undefined;
+
   let closing: Promise<void> | undefined;
   async function drain() {
+    clearInterval(retention);
+    await running;
     const closed = new Promise<void>((resolve) => http.close(() => resolve()));
     const late = setTimeout(() => http.closeAllConnections(), drainTimeout);
     await closed;

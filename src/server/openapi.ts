@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { BatchAnswer, BatchBody, DecisionBody, HealthAnswer, Problem, RecordAnswer } from './wire.js';
+import {
+  BatchAnswer,
+  BatchBody,
+  DecisionBody,
+  EraseAnswer,
+  HealthAnswer,
+  IdentifyBody,
+  Problem,
+  RecordAnswer,
+  SignedReceipt,
+} from './wire.js';
 
 /** Schemas as OpenAPI 3.1 has them: JSON Schema 2020-12, each under its name, one referring to another by it. */
 function components(io: 'input' | 'output', schemas: Record<string, z.ZodType>): Record<string, object> {
@@ -37,6 +47,7 @@ export function openApi(basePath: string): Record<string, unknown> {
             400: problem('The body is not a batch'),
             413: problem('The body is too large'),
             415: problem('The body is not application/json'),
+            429: problem('Too much from one subject or address; Retry-After says when'),
             ...failing,
           },
         },
@@ -51,6 +62,63 @@ export function openApi(basePath: string): Record<string, unknown> {
             401: problem('No capability was sent'),
             ...failing,
           },
+        },
+      },
+      '/receipts/{id}': {
+        get: {
+          operationId: 'getReceipt',
+          summary: "The signed receipt of one of the subject's decisions",
+          security: [{ capability: [] }],
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
+          responses: {
+            200: answer('The receipt, its signature, and the keys', { $ref: '#/components/schemas/SignedReceipt' }),
+            401: problem('No capability was sent'),
+            404: problem('The subject has no decision of this id'),
+            ...failing,
+          },
+        },
+      },
+      '/jwks.json': {
+        get: {
+          operationId: 'getKeys',
+          summary: 'The keys that receipts are checked by (RFC 7517)',
+          responses: { 200: answer('A JWK set', { type: 'object' }), ...failing },
+        },
+      },
+      '/identify': {
+        post: {
+          operationId: 'postIdentify',
+          summary: 'Links the subject to a known user; there where the backend was set up for it',
+          security: [{ capability: [] }],
+          requestBody: { required: true, content: content({ $ref: '#/components/schemas/Identify' }) },
+          responses: {
+            200: answer("The record of all the user's devices", { $ref: '#/components/schemas/RecordAnswer' }),
+            400: problem('The body is not what it should be'),
+            401: problem('No capability was sent'),
+            404: problem('This backend knows no users'),
+            409: problem('The subject belongs to another user'),
+            422: problem('The token is refused'),
+            ...failing,
+          },
+        },
+      },
+      '/subject': {
+        delete: {
+          operationId: 'deleteSubject',
+          summary: "Forgets whom the subject's decisions are about",
+          security: [{ capability: [] }],
+          responses: {
+            200: answer('Done', { $ref: '#/components/schemas/EraseAnswer' }),
+            401: problem('No capability was sent'),
+            ...failing,
+          },
+        },
+      },
+      '/gpc.json': {
+        get: {
+          operationId: 'getGpc',
+          summary: 'Support of Global Privacy Control; also at /.well-known/gpc.json',
+          responses: { 200: answer('The support resource', { type: 'object' }), ...failing },
         },
       },
       '/policy': {
@@ -90,8 +158,15 @@ export function openApi(basePath: string): Record<string, unknown> {
         },
       },
       schemas: {
-        ...components('input', { Decision: DecisionBody, Batch }),
-        ...components('output', { BatchAnswer, RecordAnswer, Problem, Health: HealthAnswer }),
+        ...components('input', { Decision: DecisionBody, Batch, Identify: IdentifyBody }),
+        ...components('output', {
+          BatchAnswer,
+          RecordAnswer,
+          SignedReceipt,
+          EraseAnswer,
+          Problem,
+          Health: HealthAnswer,
+        }),
       },
     },
   };

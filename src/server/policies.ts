@@ -24,6 +24,8 @@ export interface PolicyRegistry {
   start(): Promise<void>;
   /** A served policy by id; the first one without. */
   served(id?: string): ServedPolicy | undefined;
+  /** All served policies. */
+  all(): readonly ServedPolicy[];
   /** What is known of a version named by a client. */
   judge(id: string, version: string, hash: string | undefined): Promise<Verdict>;
   /** The policy that decisions under a known version meant. */
@@ -75,6 +77,7 @@ export function policyRegistry(documents: readonly unknown[], storage: ConsentSt
       served = hashed;
     },
     served: (id) => (id === undefined ? served[0] : served.find((s) => s.policy.id === id)),
+    all: () => served,
     async judge(id, version, hash) {
       const found = await versions(id, version, hash);
       if (found.length === 0) {

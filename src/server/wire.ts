@@ -115,4 +115,20 @@ export const RecordAnswer = z.object({
 
 export type RecordAnswer = z.infer<typeof RecordAnswer>;
 
+export const SignedReceipt = z.object({
+  receipt: z
+    .looseObject({ schema_version: z.string(), receipt_id: z.string(), record_id: z.string() })
+    .describe('The receipt, after ISO/IEC TS 27560:2023'),
+  jws: z.string().describe('The same, signed by Ed25519: a compact JWS (RFC 7515)'),
+  keys: z.object({ keys: z.array(z.looseObject({ kid: z.string() })) }).describe('The public keys (RFC 7517)'),
+});
+
+export const IdentifyBody = z.object({
+  token: z.string().min(1).max(8192).describe("A JWT of the site's own backend, with sub, aud and exp"),
+});
+
+export const EraseAnswer = z.object({ erased: z.int().describe('How many decisions are now about nobody') });
+
+export type EraseAnswer = z.infer<typeof EraseAnswer>;
+
 export const HealthAnswer = z.object({ status: z.literal('ok') });

@@ -22,6 +22,9 @@ export const policy = {
   services: [{ id: 'posthog', purpose: 'analytics', name: 'PostHog', hosts: ['i.posthog.com'], cookies: ['ph_*'] }],
 };
 
+/** Opens the admin routes of a server that is started with it. */
+export const token = 'an-admin-token-for-the-tests';
+
 /** A folder of the test's own, removed after it. */
 export async function folder(t: TestContext): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'assent-'));

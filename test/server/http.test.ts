@@ -186,7 +186,9 @@ describe('HTTP', () => {
 
 describe('GET /openapi.json', () => {
   it('describes every route, by the schemas that check the bodies', async (t) => {
-    const { url } = await startServer(t);
+    const { url } = await startServer(t, {
+      identify: { audience: 'a', secret: 'x'.repeat(32), pepper: 'y'.repeat(32) },
+    });
     const document = (await (await fetch(`${url}/openapi.json`)).json()) as {
       openapi: string;
       paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
@@ -195,10 +197,15 @@ describe('GET /openapi.json', () => {
     assert.match(document.openapi, /^3\.1\./);
     assert.deepEqual(Object.keys(document.paths).sort(), [
       '/decisions',
+      '/gpc.json',
       '/health',
+      '/identify',
+      '/jwks.json',
       '/openapi.json',
       '/policy',
+      '/receipts/{id}',
       '/record',
+      '/subject',
     ]);
     for (const [path, methods] of Object.entries(document.paths)) {
       for (const method of Object.keys(methods)) {

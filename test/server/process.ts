@@ -11,9 +11,10 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CLI = join(ROOT, 'src/cli.ts');
 
 /** Runs `assent` as a process of its own; ended with the test. */
-export function assent(t: TestContext, args: string[], cwd = ROOT, script = CLI): ChildProcess {
+export function assent(t: TestContext, args: string[], cwd = ROOT, script = CLI, env = {}): ChildProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   t.after(async () => {
@@ -42,10 +43,11 @@ export interface Served {
 }
 
 /** Starts `assent serve` in `directory` and waits until it listens. */
-export async function serve(t: TestContext, directory: string, more: string[] = []): Promise<Served> {
+export async function serve(t: TestContext, directory: string, more: string[] = [], env = {}): Promise<Served> {
   const file = join(directory, 'policy.json');
   await writeFile(file, JSON.stringify(policy));
-  const child = assent(t, ['serve', '--policy', file, '--db', join(directory, 'consent.db'), '--port', '0', ...more]);
+  const args = ['serve', '--policy', file, '--db', join(directory, 'consent.db'), '--port', '0', ...more];
+  const child = assent(t, args, ROOT, CLI, env);
   let complaint = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   for await (const line of createInterface(child.stdout!)) {

@@ -65,7 +65,7 @@ describe('SQLite storage', () => {
     await writeFile(join(place, 'package.json'), '{"type":"module"}');
     await mkdir(join(place, 'node_modules'));
     for (const name of await readdir(join(ROOT, 'node_modules'))) {
-      if (name === 'libsql' || name === '@libsql' || name.startsWith('.')) continue;
+      if (name === 'libsql' || name === 'pg' || name === '@libsql' || name.startsWith('.')) continue;
       await symlink(join(ROOT, 'node_modules', name), join(place, 'node_modules', name));
     }
     const file = join(place, 'policy.json');
@@ -75,6 +75,10 @@ describe('SQLite storage', () => {
     assert.equal(code, 1);
     assert.equal(out, '');
     assert.match(err, /npm install libsql/);
+    const postgres = args.with(4, 'postgres://app@127.0.0.1:1/app');
+    const second = await run(t, postgres, place, join(place, 'src/cli.ts'));
+    assert.equal(second.code, 1);
+    assert.match(second.err, /npm install pg/);
     assert.doesNotMatch(err, /\n\s+at /, 'a message, not a stack trace');
   });
 });

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { ServerContext } from '../context.js';
+import { readJson } from '../json.js';
 import { type ProblemDetails, problemDetails, problemResponse, schemaErrors } from '../problem.js';
 import type { AppendOutcome, DecisionRow } from '../storage/types.js';
 import { takeIn } from '../take-in.js';
@@ -27,6 +28,10 @@ export const postDecisions = (server: ServerContext) => async (c: Context) => {
       results[place] = { id: idOf(entry), status: 'rejected', problem: { ...problem } };
     }
   }
+  const costs = new Map<string, number>();
+  for (const { row } of rows) costs.set(row.subject!, (costs.get(row.subject!) ?? 0) + 1);
+  const wait = server.limits.subjects(costs);
+  if (wait) return wait;
   const outcomes = await server.storage.append(rows.map(({ row }) => row));
   for (const [i, { row, place }] of rows.entries()) results[place] = answer(row.id, outcomes[i]!);
   return c.json({ results } satisfies BatchAnswer);
@@ -36,17 +41,6 @@ function answer(id: string, outcome: AppendOutcome): Result {
   if (outcome !== 'conflict') return { id, status: outcome };
   const detail = 'The log holds another decision under this id; send this one under an id of its own';
   return { id, status: 'rejected', problem: { ...problemDetails(409, detail, 'id-taken') } };
-}
-
-/** The body as JSON; `undefined` (which no schema accepts) when it is none. */
-async function readJson(c: Context): Promise<unknown> {
-  const text = await c.req.text();
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function invalid(

@@ -1,23 +1,23 @@
 import type { Context } from 'hono';
-import { sha256 } from '../../policy/hash.js';
 import type { ServerContext } from '../context.js';
 import { foldLog } from '../fold.js';
-import { problemDetails, problemResponse } from '../problem.js';
-import { Capability, type RecordAnswer } from '../wire.js';
+import { mergeLogs } from '../merge.js';
+import type { RecordAnswer } from '../wire.js';
+import { subjectOf } from './capability.js';
 
 /**
  * `GET /record`: the subject's record. The capability is all that it takes, and nothing less will do; one that was never
  * seen gets an empty record, so that an answer tells nobody which capabilities exist.
  */
 export const getRecord = (server: ServerContext) => async (c: Context) => {
-  const token = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-  const capability = Capability.safeParse(token);
-  if (!capability.success) {
-    const detail = 'Send the subject as "Authorization: Bearer <capability>"';
-    return problemResponse(problemDetails(401, detail), { 'www-authenticate': 'Bearer realm="assent"' });
-  }
-  const subject = await sha256(capability.data);
-  const log = await server.storage.bySubject(subject);
-  const record = await foldLog(log, server.policies);
-  return c.json({ subject, record: record ?? null, decisions: log.length } satisfies RecordAnswer);
+  const subject = await subjectOf(c);
+  return typeof subject === 'string' ? c.json(await recordOf(server, subject)) : subject;
 };
+
+/** The fold of the decisions of a subject, and of those that are the same user's. */
+export async function recordOf(server: ServerContext, subject: string): Promise<RecordAnswer> {
+  const subjects = await server.storage.linked(subject);
+  const log = mergeLogs(await Promise.all(subjects.map((one) => server.storage.bySubject(one))));
+  const record = await foldLog(log, server.policies);
+  return { subject, record: record ?? null, decisions: log.length };
+}

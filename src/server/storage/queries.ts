@@ -1,37 +1,96 @@
-import type { Kysely } from 'kysely';
-import { fromTable, type Tables, toTable } from './tables.js';
-import { type AppendOutcome, type DecisionRow, type LoggedDecision, type PublishedPolicy, sameAct } from './types.js';
+import type { Kysely, Transaction } from 'kysely';
+import { extendChain } from '../chain/digest.js';
+import { unlink } from './link-queries.js';
+import { fromTable, type Tables, toTable, withProof } from './tables.js';
+import {
+  type AppendOutcome,
+  type ChainedDecision,
+  type ChainHead,
+  type DecisionRow,
+  type LoggedDecision,
+  type PublishedPolicy,
+  sameAct,
+} from './types.js';
 
 /** The queries that every SQL database of ours answers alike. Whatever writes does so in a transaction. */
 
-/** SQLite caps the variables of one statement at 32766, PostgreSQL at 65535; a row has 17. */
+/** SQLite caps the variables of one statement at 32766, PostgreSQL at 65535; a row has 22. */
 const ROWS_PER_STATEMENT = 500;
 
-/** One transaction: what is new goes in, what was there is compared with what was sent. */
-export function write(db: Kysely<Tables>, rows: readonly DecisionRow[]): Promise<AppendOutcome[]> {
+/** Takes a chain that no other transaction writes to, and keeps it so until the end of this one. */
+export type TakeChain = (tx: Transaction<Tables>) => Promise<ChainHead>;
+
+/** One transaction: what is new goes in, bound to the end of a chain; what was there is compared with what was sent. */
+export function write(
+  db: Kysely<Tables>,
+  rows: readonly DecisionRow[],
+  takeChain: TakeChain,
+): Promise<AppendOutcome[]> {
   return db.transaction().execute(async (tx) => {
-    const fresh = new Set<string>();
-    const held = new Map<string, DecisionRow>();
-    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-      const part = rows.slice(from, from + ROWS_PER_STATEMENT);
-      const added = await tx
-        .insertInto('decisions')
-        .values(part.map(toTable))
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .returning('id')
-        .execute();
-      for (const { id } of added) fresh.add(id);
-      if (added.length === part.length) continue;
-      const ids = part.map((row) => row.id);
-      const there = await tx.selectFrom('decisions').selectAll().where('id', 'in', ids).execute();
-      for (const row of there) held.set(row.id, fromTable(row));
-    }
-    return rows.map((row) => {
-      // An id is fresh once: the first row that brought it.
-      if (fresh.delete(row.id)) return 'stored';
-      return sameAct(row, held.get(row.id)!) ? 'duplicate' : 'conflict';
+    const known = await knownAmong(tx, rows);
+    const fresh: DecisionRow[] = [];
+    const outcomes = rows.map((row): AppendOutcome => {
+      const there = known.get(row.id);
+      if (there) return sameAct(row, there) ? 'duplicate' : 'conflict';
+      known.set(row.id, row);
+      fresh.push(row);
+      return 'stored';
     });
+    if (fresh.length === 0) return outcomes;
+    const { proofs, head } = extendChain(await takeChain(tx), fresh);
+    for (let from = 0; from < fresh.length; from += ROWS_PER_STATEMENT) {
+      const part = fresh.slice(from, from + ROWS_PER_STATEMENT).map((row, i) => toTable(row, proofs[from + i]!));
+      await tx.insertInto('decisions').values(part).execute();
+    }
+    const { chain, ...end } = head;
+    await tx.updateTable('chains').set(end).where('chain', '=', chain).execute();
+    return outcomes;
   });
+}
+
+async function knownAmong(tx: Transaction<Tables>, rows: readonly DecisionRow[]): Promise<Map<string, DecisionRow>> {
+  const known = new Map<string, DecisionRow>();
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    const ids = rows.slice(from, from + ROWS_PER_STATEMENT).map((row) => row.id);
+    const there = await tx.selectFrom('decisions').selectAll().where('id', 'in', ids).execute();
+    for (const row of there) known.set(row.id, fromTable(row));
+  }
+  return known;
+}
+
+export async function chains(db: Kysely<Tables>): Promise<ChainHead[]> {
+  const heads = await db.selectFrom('chains').selectAll().where('length', '>', 0).orderBy('chain').execute();
+  return heads.map(({ chain, length, hash }) => ({ chain: Number(chain), length: Number(length), hash }));
+}
+
+export async function readChain(
+  db: Kysely<Tables>,
+  chain: number,
+  after: number,
+  limit: number,
+): Promise<ChainedDecision[]> {
+  const query = db
+    .selectFrom('decisions')
+    .selectAll()
+    .where('chain', '=', chain)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit);
+  return (await query.execute()).map(withProof);
+}
+
+export async function erase(db: Kysely<Tables>, subject: string): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const query = tx.updateTable('decisions').set({ subject: null, salt: null }).where('subject', '=', subject);
+    const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
+    await unlink(tx, [subject]);
+    return Number(numUpdatedRows);
+  });
+}
+
+export async function byId(db: Kysely<Tables>, id: string): Promise<ChainedDecision | undefined> {
+  const row = await db.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && withProof(row);
 }
 
 export async function bySubject(db: Kysely<Tables>, subject: string): Promise<LoggedDecision[]> {

@@ -1,9 +1,23 @@
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import { count, eraseDue, find } from './admin-queries.js';
 import { whileBusy } from './busy.js';
 import { groupCommit } from './group-commit.js';
+import { addKey, keys } from './key-queries.js';
 import { openLibsql } from './libsql.js';
+import { link, linked } from './link-queries.js';
 import { migrate } from './migrate.js';
-import { bySubject, findPolicy, keepPolicy, recent, write } from './queries.js';
+import {
+  byId,
+  bySubject,
+  chains,
+  erase,
+  findPolicy,
+  keepPolicy,
+  readChain,
+  recent,
+  type TakeChain,
+  write,
+} from './queries.js';
 import { sqliteMigrations } from './sqlite-migrations.js';
 import type { Tables } from './tables.js';
 import type { ConsentStorage, DecisionRow } from './types.js';
@@ -28,7 +42,7 @@ export function sqliteStorage({ path, busyTimeout = 5000 }: SqliteOptions): Cons
     if (!db) return Promise.reject(new Error('The storage is not started'));
     return whileBusy(busyTimeout, async () => work(await db));
   };
-  const log = groupCommit((rows: readonly DecisionRow[]) => patiently((db) => write(db, rows)));
+  const log = groupCommit((rows: readonly DecisionRow[]) => patiently((db) => write(db, rows, onlyChain)));
 
   return {
     async start() {
@@ -51,12 +65,29 @@ export function sqliteStorage({ path, busyTimeout = 5000 }: SqliteOptions): Cons
       await patiently((db) => sql`select 1`.execute(db));
     },
     append: (rows) => (rows.length === 0 ? Promise.resolve([]) : log.append(rows)),
+    byId: (id) => patiently((db) => byId(db, id)),
     bySubject: (subject) => patiently((db) => bySubject(db, subject)),
     recent: (limit) => patiently((db) => recent(db, limit)),
+    chains: () => patiently(chains),
+    readChain: (chain, after, limit) => patiently((db) => readChain(db, chain, after, limit)),
+    erase: (subject) => patiently((db) => erase(db, subject)),
+    link: (subject, user) => patiently((db) => link(db, subject, user)),
+    linked: (subject) => patiently((db) => linked(db, subject)),
+    eraseDue: (policyId, before, limit) => patiently((db) => eraseDue(db, policyId, before, limit)),
+    find: (filter, after, limit) => patiently((db) => find(db, filter, after, limit)),
+    count: (filter) => patiently((db) => count(db, filter)),
     keepPolicy: (policy) => patiently((db) => keepPolicy(db, policy)),
     findPolicy: (policyId, version) => patiently((db) => findPolicy(db, policyId, version)),
+    addKey: (key, replace) => patiently((db) => addKey(db, key, replace, alreadyAlone)),
+    keys: () => patiently(keys),
   };
 }
+
+/** SQLite has one writer at a time anyway: one chain holds all. */
+const onlyChain: TakeChain = (tx) => tx.selectFrom('chains').selectAll().executeTakeFirstOrThrow();
+
+/** A transaction holds SQLite's write lock from its start. */
+const alreadyAlone = async (): Promise<void> => undefined;
 
 async function open(path: string, busyTimeout: number): Promise<Kysely<Tables>> {
   const database = await openLibsql(path);
@@ -75,6 +106,8 @@ async function open(path: string, busyTimeout: number): Promise<Kysely<Tables>> 
 async function beDurable(db: Kysely<Tables>, path: string): Promise<void> {
   await sql`pragma journal_mode = wal`.execute(db);
   await sql`pragma synchronous = full`.execute(db);
+  // What is erased is overwritten, not only unlinked.
+  await sql`pragma secure_delete = on`.execute(db);
   const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db);
   const sync = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
   const FULL = 2;

@@ -1,10 +1,13 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
-import type { DecisionRow, Flag, LoggedDecision } from './types.js';
+import type { ChainedDecision, DecisionRow, Flag, LoggedDecision, Proof } from './types.js';
 
 /** The tables as Kysely sees them; types are those that every supported database has. */
 export interface Tables {
   decisions: DecisionsTable;
+  chains: ChainsTable;
   policies: PoliciesTable;
+  keys: KeysTable;
+  links: LinksTable;
   migrations: MigrationsTable;
 }
 
@@ -30,6 +33,17 @@ export interface DecisionsTable {
   received_at: string;
   /** 1, 0 or null. */
   trusted: number | null;
+  chain: number;
+  position: number;
+  salt: string | null;
+  subject_digest: string;
+  hash: string;
+}
+
+export interface ChainsTable {
+  chain: number;
+  length: number;
+  hash: string;
 }
 
 export interface PoliciesTable {
@@ -41,13 +55,29 @@ export interface PoliciesTable {
   first_seen: string;
 }
 
+export interface KeysTable {
+  kid: string;
+  created: string;
+  /** JSON. */
+  public_key: string;
+  private_key: string | null;
+}
+
+export interface LinksTable {
+  subject: string;
+  user_hash: string;
+}
+
 export interface MigrationsTable {
   number: number;
   name: string;
   applied_at: string;
 }
 
-export function toTable(row: DecisionRow): Insertable<DecisionsTable> {
+/** The columns of the proof. */
+export type ProofColumns = Pick<DecisionsTable, 'chain' | 'position' | 'salt' | 'subject_digest' | 'hash'>;
+
+export function toTable(row: DecisionRow, proof: Proof): Insertable<DecisionsTable> {
   return {
     id: row.id,
     subject: row.subject,
@@ -66,10 +96,15 @@ export function toTable(row: DecisionRow): Insertable<DecisionsTable> {
     occurred_at: row.occurredAt,
     received_at: row.receivedAt,
     trusted: row.trusted === null ? null : Number(row.trusted),
+    chain: proof.chain,
+    position: proof.position,
+    salt: proof.salt,
+    subject_digest: proof.subjectDigest,
+    hash: proof.hash,
   };
 }
 
-export function fromTable(row: Selectable<DecisionsTable>): LoggedDecision {
+export function fromTable(row: Omit<Selectable<DecisionsTable>, keyof ProofColumns>): LoggedDecision {
   return {
     seq: Number(row.seq),
     id: row.id,
@@ -90,4 +125,10 @@ export function fromTable(row: Selectable<DecisionsTable>): LoggedDecision {
     receivedAt: row.received_at,
     trusted: row.trusted === null ? null : row.trusted === 1,
   };
+}
+
+export function withProof(row: Selectable<DecisionsTable>): ChainedDecision {
+  const { salt, subject_digest: subjectDigest, hash } = row;
+  const proof = { chain: Number(row.chain), position: Number(row.position), salt, subjectDigest, hash };
+  return { ...fromTable(row), proof };
 }

@@ -1,3 +1,5 @@
+import type { JWK } from 'jose';
+
 /**
  * What stood out when a decision was taken in. It is stored all the same: a consent that was given must not get lost,
  * and a reader of the log must see what speaks against it.
@@ -50,6 +52,33 @@ export interface LoggedDecision extends DecisionRow {
   seq: number;
 }
 
+/** What binds a row to its place in its chain: see `chain/digest.ts`. */
+export interface Proof {
+  /** Which chain. A chain has one writer at a time, so that writers never wait for each other. */
+  chain: number;
+  /** Place in the chain, from 1. */
+  position: number;
+  /** Random, the row's own; null once the subject is erased. */
+  salt: string | null;
+  /** What stands for the subject in the chain, before and after erasure. */
+  subjectDigest: string;
+  /** Hash over this row and the hash of the row before. */
+  hash: string;
+}
+
+export interface ChainedDecision extends LoggedDecision {
+  proof: Proof;
+}
+
+/** Where a chain ends. */
+export interface ChainHead {
+  chain: number;
+  /** How many rows it has. */
+  length: number;
+  /** Hash of its last row; empty when it has none. */
+  hash: string;
+}
+
 /**
  * What became of one row:
  * - `stored`: it is in the log now, on disk;
@@ -69,6 +98,42 @@ export interface PublishedPolicy {
   firstSeen: string;
 }
 
+/** Which decisions are meant: those that fit every member. */
+export interface DecisionFilter {
+  id?: string;
+  /** The subject's hash. */
+  subject?: string;
+  /** A purpose or service that was answered, or a unit of it. */
+  purpose?: string;
+  /** Taken in at or after this time (ISO 8601, UTC). */
+  from?: string;
+  /** Taken in before this time. */
+  to?: string;
+}
+
+/** How often a unit was granted and denied: by day (UTC), source and policy version. */
+export interface DecisionCount {
+  day: string;
+  unit: string;
+  source: string;
+  policyId: string;
+  policyVersion: string;
+  granted: number;
+  denied: number;
+}
+
+/** A key that signs receipts. Public parts are kept for good: what they signed stays provable. */
+export interface StoredKey {
+  /** RFC 7638 thumbprint of the public part. */
+  kid: string;
+  /** ISO 8601, UTC. */
+  created: string;
+  /** Public JWK (RFC 7517). */
+  publicKey: JWK;
+  /** Private JWK as JSON, or that encrypted as a compact JWE; null once another key signs. */
+  privateKey: string | null;
+}
+
 /**
  * Where the log lives. Every implementation passes `test/contract/storage.ts`.
  *
@@ -83,14 +148,53 @@ export interface ConsentStorage {
   ping(): Promise<void>;
   /** Appends all rows in one transaction, in the order given; resolves after the commit, one outcome a row. */
   append(rows: readonly DecisionRow[]): Promise<AppendOutcome[]>;
+  /** The decision of an id. */
+  byId(id: string): Promise<ChainedDecision | undefined>;
   /** All decisions of a subject, in the server's order. */
   bySubject(subject: string): Promise<LoggedDecision[]>;
   /** The latest decisions of all, newest first. */
   recent(limit: number): Promise<LoggedDecision[]>;
+  /** Where the chains end now, by number; those without rows are left out. */
+  chains(): Promise<ChainHead[]>;
+  /** The rows of a chain after a position, in its order. */
+  readChain(chain: number, after: number, limit: number): Promise<ChainedDecision[]>;
+  /**
+   * Forgets a subject: removes what identifies it (its hash and the salts), and nothing else. Safe to repeat.
+   *
+   * @returns how many decisions were its
+   */
+  erase(subject: string): Promise<number>;
+  /** Links a subject to a known user's hash, for good. Answers false when it is another user's. Erasing ends it. */
+  link(subject: string, user: string): Promise<boolean>;
+  /** All subjects of the same user, itself among them; itself alone when it is linked to nobody. */
+  linked(subject: string): Promise<string[]>;
+  /**
+   * Forgets the subjects whose latest decision under a policy is older than a moment, as `erase` does. Safe to repeat,
+   * and on several instances at once.
+   *
+   * @param before ISO 8601, UTC
+   * @param limit subjects at a time
+   * @returns how many decisions were theirs; 0 when nothing is left to do
+   */
+  eraseDue(policyId: string, before: string, limit: number): Promise<number>;
+  /**
+   * The decisions that fit a filter, after a `seq`, in the server's order. One that is being committed meanwhile may be
+   * passed over; `readChain` passes over none.
+   */
+  find(filter: DecisionFilter, after: number, limit: number): Promise<ChainedDecision[]>;
+  /** How often what was decided. */
+  count(filter: DecisionFilter): Promise<DecisionCount[]>;
   /** Keeps a policy that is served from now on; the same hash again changes nothing. */
   keepPolicy(policy: PublishedPolicy): Promise<void>;
   /** Every text kept of a policy's version, newest first; empty when unknown. */
   findPolicy(policyId: string, version: string): Promise<PublishedPolicy[]>;
+  /**
+   * Keeps a key, and removes the private part of all others. Without `replace` it does nothing when there is a key with
+   * a private part already: so that of several instances at their first start, one makes it.
+   */
+  addKey(key: StoredKey, replace: boolean): Promise<void>;
+  /** All keys, the newest first. */
+  keys(): Promise<StoredKey[]>;
 }
 
 /** Whether two rows under one id tell of the same act; what the server added on its side does not matter. */

@@ -1,0 +1,13 @@
+import type { Context } from 'hono';
+import type { ServerContext } from '../context.js';
+import { readInput } from './body.js';
+import { Filter, toFilter } from './filter.js';
+
+const Query = Filter.pick({ purpose: true, from: true, to: true });
+
+/** `GET /admin/counts`: how often each unit was granted and denied, by day, source and policy version. */
+export const getCounts = (server: ServerContext) => async (c: Context) => {
+  const input = await readInput(c, Query);
+  if (input instanceof Response) return input;
+  return c.json({ counts: await server.storage.count(await toFilter(input)) });
+};

@@ -1,0 +1,15 @@
+import type { Context } from 'hono';
+import type { ServerContext } from '../context.js';
+import type { EraseAnswer } from '../wire.js';
+import { readInput } from './body.js';
+import { Filter, toFilter } from './filter.js';
+
+const Body = Filter.pick({ subject: true }).required();
+
+/** `POST /admin/erase`: forgets a subject for the owner, by its hash or its capability. */
+export const postErase = (server: ServerContext) => async (c: Context) => {
+  const input = await readInput(c, Body);
+  if (input instanceof Response) return input;
+  const { subject } = await toFilter(input);
+  return c.json({ erased: await server.storage.erase(subject!) } satisfies EraseAnswer);
+};

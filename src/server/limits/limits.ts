@@ -1,0 +1,49 @@
+import type { MiddlewareHandler } from 'hono';
+import { problemDetails, problemResponse } from '../problem.js';
+import { addressOf, type TrustedProxy } from './address.js';
+import { type Limiter, limiter, type RateLimit } from './bucket.js';
+
+export interface LimitOptions {
+  /** Decisions of one subject. Default: 200 at once, 60 a minute. `false`: no limit. */
+  perSubject?: RateLimit | false;
+  /** Requests of one address; needs `trustedProxy`, for no other address is known. Default: 300 at once, 120 a minute. */
+  perAddress?: RateLimit | false;
+  /** Addresses are taken from this proxy's header alone, and stored nowhere. */
+  trustedProxy?: TrustedProxy;
+}
+
+export interface Limits {
+  /** Refuses requests of an address that has asked too often. */
+  address: MiddlewareHandler;
+  /** What keeps a batch waiting: undefined, or the answer to it. */
+  subjects(costs: ReadonlyMap<string, number>): Response | undefined;
+}
+
+/** @throws Error when a limit per address is asked for that can't be held */
+export function makeLimits(options: LimitOptions, now: () => number): Limits {
+  const { trustedProxy } = options;
+  if (options.perAddress && !trustedProxy) {
+    throw new Error('limits.perAddress needs limits.trustedProxy: say which header holds the address');
+  }
+  const make = (limit: RateLimit | false | undefined, usual: RateLimit): Limiter | undefined =>
+    limit === false ? undefined : limiter(limit ?? usual, now);
+  const perSubject = make(options.perSubject, { burst: 200, perMinute: 60 });
+  const perAddress = trustedProxy && make(options.perAddress, { burst: 300, perMinute: 120 });
+  return {
+    address: async (c, next) => {
+      const address = perAddress && addressOf(c.req.raw.headers, trustedProxy!);
+      const wait = address ? perAddress!.take(address) : 0;
+      return wait > 0 ? tooMany(wait) : next();
+    },
+    subjects(costs) {
+      let longest = 0;
+      for (const [subject, cost] of perSubject ? costs : []) {
+        longest = Math.max(longest, perSubject!.take(subject, cost));
+      }
+      return longest > 0 ? tooMany(longest) : undefined;
+    },
+  };
+}
+
+const tooMany = (seconds: number): Response =>
+  problemResponse(problemDetails(429, 'Send again later'), { 'retry-after': String(seconds) });

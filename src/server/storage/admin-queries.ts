@@ -1,0 +1,94 @@
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { unlink } from './link-queries.js';
+import { type DecisionsTable, type Tables, withProof } from './tables.js';
+import type { ChainedDecision, DecisionCount, DecisionFilter } from './types.js';
+
+/** The queries of the owner and of the retention job, alike on every SQL database. */
+
+type Query<O> = SelectQueryBuilder<Tables, 'decisions', O>;
+
+function filtered<O>(query: Query<O>, { id, subject, purpose, from, to }: DecisionFilter): Query<O> {
+  let narrowed = query;
+  if (id !== undefined) narrowed = narrowed.where('id', '=', id);
+  if (subject !== undefined) narrowed = narrowed.where('subject', '=', subject);
+  if (from !== undefined) narrowed = narrowed.where('received_at', '>=', from);
+  if (to !== undefined) narrowed = narrowed.where('received_at', '<', to);
+  if (purpose !== undefined) {
+    // Units are ids of a-z, 0-9, "-", "_" and dots, so that one of them in quotes can be nothing but a member's name.
+    const name = purpose.replaceAll('_', '\\_');
+    const holds = (pattern: string) => sql<boolean>`choices like ${pattern} escape '\\'`;
+    narrowed = narrowed.where((e) => e.or([holds(`%"${name}":%`), holds(`%"${name}.%`)]));
+  }
+  return narrowed;
+}
+
+export async function find(
+  db: Kysely<Tables>,
+  filter: DecisionFilter,
+  after: number,
+  limit: number,
+): Promise<ChainedDecision[]> {
+  const query = filtered(db.selectFrom('decisions').selectAll(), filter);
+  return (await query.where('seq', '>', after).orderBy('seq').limit(limit).execute()).map(withProof);
+}
+
+export async function count(db: Kysely<Tables>, filter: DecisionFilter): Promise<DecisionCount[]> {
+  const day = sql<string>`substr(received_at, 1, 10)`;
+  const query = filtered(db.selectFrom('decisions'), filter)
+    .select((e) => [
+      day.as('day'),
+      'source',
+      'policy_id',
+      'policy_version',
+      'choices',
+      e.fn.countAll<number>().as('decisions'),
+    ])
+    .groupBy([day, 'source', 'policy_id', 'policy_version', 'choices']);
+  const counts = new Map<string, DecisionCount>();
+  for (const row of await query.execute()) {
+    const { day, source, policy_id: policyId, policy_version: policyVersion } = row;
+    for (const [unit, granted] of Object.entries(JSON.parse(row.choices) as Record<string, boolean>)) {
+      const key = JSON.stringify([day, unit, source, policyId, policyVersion]);
+      const sum = counts.get(key) ?? { day, unit, source, policyId, policyVersion, granted: 0, denied: 0 };
+      sum[granted ? 'granted' : 'denied'] += Number(row.decisions);
+      counts.set(key, sum);
+    }
+  }
+  return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+}
+
+export async function eraseDue(db: Kysely<Tables>, policyId: string, before: string, limit: number): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const due = await tx
+      .selectFrom('decisions as old')
+      .select('subject')
+      .distinct()
+      .where('policy_id', '=', policyId)
+      .where('received_at', '<', before)
+      .where('subject', 'is not', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('decisions as later')
+              .select('later.seq')
+              .whereRef('later.subject', '=', 'old.subject')
+              .where('later.policy_id', '=', policyId)
+              .where('later.received_at', '>=', before),
+          ),
+        ),
+      )
+      .orderBy('subject')
+      .limit(limit)
+      .execute();
+    if (due.length === 0) return 0;
+    const subjects = due.map(({ subject }) => subject as DecisionsTable['subject']);
+    const query = tx
+      .updateTable('decisions')
+      .set({ subject: null, salt: null })
+      .where('policy_id', '=', policyId)
+      .where('subject', 'in', subjects);
+    const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
+    await unlink(tx, subjects);
+    return Number(numUpdatedRows);
+  });
+}

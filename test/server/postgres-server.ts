@@ -1,0 +1,51 @@
+import { after, before, type TestContext } from 'node:test';
+import pg from 'pg';
+import { postgresStorage } from '../../src/server.js';
+import { startPostgres } from '../setup/postgres.mjs';
+
+type Server = Awaited<ReturnType<typeof startPostgres>>;
+
+let databases = 0;
+
+/** One PostgreSQL server for the tests of a file, and an empty database for each test that asks. */
+export function postgresServer(settings: Record<string, string> = {}) {
+  let server: Server;
+  before(async () => {
+    server = await startPostgres(settings);
+    // As in production: a role that is no superuser.
+    await query(server.url(), 'create role app login');
+  });
+  after(() => server.stop());
+  return {
+    server: () => server,
+    /** @returns the connection string of an empty database that the role owns */
+    async database(_t?: TestContext): Promise<string> {
+      databases += 1;
+      const name = `test_${databases}`;
+      await query(server.url(), `create database ${name} owner app`);
+      return server.url(name, 'app');
+    },
+    /** The same database, as the superuser. */
+    asSuperuser: (url: string) => url.replace('//app@', '//postgres@'),
+  };
+}
+
+/** Runs one statement on a connection of its own. */
+export async function query(url: string, text: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
+
+/** What the contract suites ask for. */
+export function postgresDatabases() {
+  const { database } = postgresServer();
+  return async (t: TestContext) => {
+    const connectionString = await database(t);
+    return { open: () => postgresStorage({ connectionString, connections: 3 }) };
+  };
+}
