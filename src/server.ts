@@ -2,7 +2,7 @@ export { type ChainProblem, type Verification, type VerifyOptions, verifyChains 
 export type { LogEntry } from './server/context.js';
 export { type ConsentServer, type ConsentServerOptions, createConsentServer } from './server/create.js';
 export type { IdentifyOptions } from './server/identify.js';
-export type { LimitOptions } from './server/limits/limits.js';
+export type { LimitOptions } from './server/limits/options.js';
 export type { Receipt } from './server/receipts/receipt.js';
 export { type ReceiptVerification, type SignedReceipt, verifyReceipt } from './server/receipts/verify.js';
 export { type PostgresOptions, postgresStorage } from './server/storage/postgres.js';

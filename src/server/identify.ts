@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyOptions, jwtVerify } from 'jose';
+import { createLocalJWKSet, type JWTVerifyOptions, jwtVerify } from 'jose';
+import type { JwkSet } from './jwk.js';
 
 /** How the site's own backend vouches for a user: it signs a JWT with `sub`, `aud` and `exp`. */
 export interface IdentifyOptions {
@@ -8,7 +9,7 @@ export interface IdentifyOptions {
   /** What `iss` must be, where it is given. */
   issuer?: string;
   /** The public keys of the site's backend (EdDSA, ES256, RS256 or PS256). */
-  jwks?: JSONWebKeySet;
+  jwks?: JwkSet;
   /** Or a secret shared with it (HS256), of at least 32 characters. */
   secret?: string;
   /** Keys the hash that a user's id is stored as, of at least 32 characters. Keep it: another one knows nobody. */

@@ -43,7 +43,7 @@ forEngines(
     await shows(page, 'assent-banner');
     await page.waitFor(() => performance.getEntriesByType('resource').some((e) => e.name.includes('-upkeep-')));
     const files = fetched();
-    assert.deepEqual(files.slice(0, 4).sort(), ['assent', 'assent-banner', 'assent-client', 'assent-en']);
+    assert.deepEqual(files.slice(0, 4).sort(), ['assent', 'assent-banner', 'assent-client', 'assent-en-banner']);
     assert.deepEqual(files.slice(4), ['assent-upkeep']);
   },
 );

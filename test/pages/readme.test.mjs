@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -24,8 +25,18 @@ const blocks = Object.fromEntries(
 const policy = JSON.parse(/id="assent-policy">([\s\S]*?)<\/script>/.exec(blocks.website)[1]);
 
 let app;
+let port;
 let sink;
 let server;
+
+/** The README's port may be taken, here by the same test of another engine. */
+async function freePort() {
+  const probe = createServer();
+  await new Promise((done) => probe.listen(0, '127.0.0.1', done));
+  const { port: free } = probe.address();
+  await new Promise((done) => probe.close(done));
+  return String(free);
+}
 
 before(async () => {
   app = mkdtempSync(join(tmpdir(), 'assent-app-'));
@@ -58,6 +69,8 @@ before(async () => {
   writeFileSync(join(app, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(app, 'policy.json'), JSON.stringify(policy));
   writeFileSync(join(app, 'policy.js'), `export const policy = ${JSON.stringify(policy)};`);
+  port = await freePort();
+  blocks.server = blocks.server.replace('8787', port);
   for (const [name, code] of Object.entries(blocks))
     writeFileSync(join(app, name.includes('.') ? name : `${name}.js`), code);
   await build({
@@ -118,7 +131,7 @@ test('README: the backend answers', async (t) => {
   let answer;
   for (let i = 0; i < 200 && !answer?.ok; i += 1) {
     assert.equal(child.exitCode, null, 'it runs');
-    answer = await fetch('http://127.0.0.1:8787/assent/v1/health').catch(
+    answer = await fetch(`http://127.0.0.1:${port}/assent/v1/health`).catch(
       () => new Promise((next) => setTimeout(next, 50)),
     );
   }

@@ -1,16 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import { problemDetails, problemResponse } from '../problem.js';
-import { addressOf, type TrustedProxy } from './address.js';
+import { addressOf } from './address.js';
 import { type Limiter, limiter, type RateLimit } from './bucket.js';
-
-export interface LimitOptions {
-  /** Decisions of one subject. Default: 200 at once, 60 a minute. `false`: no limit. */
-  perSubject?: RateLimit | false;
-  /** Requests of one address; needs `trustedProxy`, for no other address is known. Default: 300 at once, 120 a minute. */
-  perAddress?: RateLimit | false;
-  /** Addresses are taken from this proxy's header alone, and stored nowhere. */
-  trustedProxy?: TrustedProxy;
-}
+import type { LimitOptions } from './options.js';
 
 export interface Limits {
   /** Refuses requests of an address that has asked too often. */

@@ -8,9 +8,8 @@ import {
   exportJWK,
   generateKeyPair,
   importJWK,
-  type JSONWebKeySet,
-  type JWK,
 } from 'jose';
+import type { Jwk, JwkSet } from '../jwk.js';
 import type { ConsentStorage, StoredKey } from '../storage/types.js';
 
 /** Signature of receipts: Ed25519 (RFC 8037), under the name that every JOSE library knows. */
@@ -25,7 +24,7 @@ export interface ReceiptKeys {
   /** Signs a receipt by the current key, and makes the first key where there is none. Answers a compact JWS. */
   sign(receipt: object): Promise<string>;
   /** All public keys, the current one first: receipts signed by a replaced key stay valid. */
-  jwks(): Promise<JSONWebKeySet>;
+  jwks(): Promise<JwkSet>;
   /** Replaces the current key and destroys its private part. Answers the new key's id (RFC 7638 thumbprint). */
   rotate(): Promise<string>;
 }
@@ -61,7 +60,7 @@ export function receiptKeys(storage: ConsentStorage, secret: string | undefined,
       keys = await storage.keys();
     }
     const current = keys.find((key) => key.privateKey !== null)!;
-    const jwk = JSON.parse(await unseal(current.privateKey!, wrapping)) as JWK;
+    const jwk = JSON.parse(await unseal(current.privateKey!, wrapping)) as Jwk;
     const key = (await importJWK(jwk, ALGORITHM)) as CryptoKey;
     known = { keys, signing: { kid: current.kid, key }, read: now() };
     return known;

@@ -1,6 +1,7 @@
-import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import { compactVerify, createLocalJWKSet } from 'jose';
 import { z } from 'zod';
 import { canonicalJson } from '../../policy/canonical.js';
+import type { JwkSet } from '../jwk.js';
 import { ALGORITHM, RECEIPT_TYPE } from './keys.js';
 import type { Receipt } from './receipt.js';
 
@@ -11,7 +12,7 @@ export interface SignedReceipt {
   /** The same, signed: a compact JWS (RFC 7515). */
   jws: string;
   /** The backend's public keys at that time (RFC 7517). */
-  keys: JSONWebKeySet;
+  keys: JwkSet;
 }
 
 const File = z.object({
@@ -31,11 +32,11 @@ export type ReceiptVerification =
  * @param trusted the backend's keys, from the backend. Without them the keys in the file are used: that shows that the
  * receipt was not changed since it was signed, but not by whom
  */
-export async function verifyReceipt(document: unknown, trusted?: JSONWebKeySet): Promise<ReceiptVerification> {
+export async function verifyReceipt(document: unknown, trusted?: JwkSet): Promise<ReceiptVerification> {
   const file = File.safeParse(document);
   if (!file.success) return { ok: false, problem: 'It is not a receipt: it lacks "receipt" or "jws"' };
   const { receipt, jws, keys } = file.data;
-  const set = trusted ?? (keys as JSONWebKeySet | undefined);
+  const set = trusted ?? (keys as JwkSet | undefined);
   if (!set) return { ok: false, problem: 'It came without keys: give those of the backend' };
   try {
     const options = { algorithms: [ALGORITHM] };

@@ -1,4 +1,4 @@
-import type { JWK } from 'jose';
+import type { Jwk } from '../jwk.js';
 
 /**
  * What stood out when a decision was taken in. It is stored all the same: a consent that was given must not get lost,
@@ -129,7 +129,7 @@ export interface StoredKey {
   /** ISO 8601, UTC. */
   created: string;
   /** Public JWK (RFC 7517). */
-  publicKey: JWK;
+  publicKey: Jwk;
   /** Private JWK as JSON, or that encrypted as a compact JWE; null once another key signs. */
   privateKey: string | null;
 }
