@@ -1,8 +1,8 @@
 export { type ChainProblem, type Verification, type VerifyOptions, verifyChains } from './server/chain/verify.js';
-export type { LogEntry } from './server/context.js';
 export { type ConsentServer, type ConsentServerOptions, createConsentServer } from './server/create.js';
 export type { IdentifyOptions } from './server/identify.js';
 export type { LimitOptions } from './server/limits/options.js';
+export type { LogEntry } from './server/log.js';
 export type { Receipt } from './server/receipts/receipt.js';
 export { type ReceiptVerification, type SignedReceipt, verifyReceipt } from './server/receipts/verify.js';
 export { type PostgresOptions, postgresStorage } from './server/storage/postgres.js';

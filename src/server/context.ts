@@ -1,16 +1,8 @@
 import type { Limits } from './limits/limits.js';
+import type { LogEntry } from './log.js';
 import type { PolicyRegistry } from './policies.js';
 import type { ReceiptKeys } from './receipts/keys.js';
 import type { ConsentStorage } from './storage/types.js';
-
-/** One line for the operator's log. Never holds personal data: no body, no capability, no address. */
-export interface LogEntry {
-  level: 'error' | 'info';
-  /** What happened, in kebab case: `storage-failed`, `request-failed`, ... */
-  event: string;
-  /** The message of the error behind it. */
-  message?: string;
-}
 
 /** What every route is handed. */
 export interface ServerContext {

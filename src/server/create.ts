@@ -1,8 +1,9 @@
 import { consentApp, StorageFailure } from './app.js';
-import type { LogEntry, ServerContext } from './context.js';
+import type { ServerContext } from './context.js';
 import { type IdentifyOptions, identifier } from './identify.js';
 import { makeLimits } from './limits/limits.js';
 import type { LimitOptions } from './limits/options.js';
+import type { LogEntry } from './log.js';
 import { type PolicyRegistry, policyRegistry } from './policies.js';
 import { receiptKeys } from './receipts/keys.js';
 import { applyRetention } from './retention.js';
