@@ -50,7 +50,16 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
   const canHash = !!globalThis.crypto?.subtle;
   const hashed = (async () => {
     if (flusher && canHash) rules.hash ??= await policyHash(policy);
-  })();
+  })().catch(failed);
+  let proofs: Promise<unknown> = hashed;
+  /** The decision is safe already; the hash of the text shown, which browsers compute late, is added before it goes. */
+  async function prove(decision: Decision, text: string): Promise<void> {
+    await hashed;
+    const { id, version, hash } = rules;
+    const proven = { ...decision, policy: { id, version, ...(hash && { hash }) }, text: await sha256(text) };
+    // Another tab may have sent it as it was: the log has it then.
+    if (outbox.all().some((d) => d.id === decision.id)) outbox.keep(proven);
+  }
 
   /** Deletes what services that are not allowed have stored; after a withdrawal once more on the next page. */
   async function clean(again: boolean): Promise<void> {
@@ -98,12 +107,13 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
 
   const upkeep: Upkeep = {
     async send(decision, shown) {
-      const text = shown && readText(shown);
-      await hashed;
-      if (flusher && decision && text && canHash) {
-        // The decision is safe already; the proof of its text, which browsers compute late, is added before it goes.
-        const { id, version, hash } = rules;
-        outbox.keep({ ...decision, policy: { id, version, ...(hash && { hash }) }, text: await sha256(text) });
+      if (flusher && decision && shown && canHash)
+        proofs = Promise.all([proofs, prove(decision, readText(shown)).catch(failed)]);
+      // Nothing goes before its proof is with it, whoever asks for sending meanwhile.
+      let known: typeof proofs | undefined;
+      while (known !== proofs) {
+        known = proofs;
+        await known;
       }
       await flusher?.flush();
     },
