@@ -1,5 +1,6 @@
 /** One tab, the same in every engine. What differs is behind `raw` (engine/*.mjs). */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { readyToClick } from './in-page.mjs';
 
 const POLL = 25;
@@ -158,7 +159,10 @@ export class Page {
   /** A PNG of the viewport, written to `path` where one is given. */
   async screenshot(path) {
     const png = Buffer.from(await this.raw.screenshot());
-    if (path) writeFileSync(path, png);
+    if (path) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, png);
+    }
     return png;
   }
 
