@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
@@ -100,6 +101,18 @@ const fillIn = {
       .replace(/\bconst\b/g, 'let'),
 };
 
+/** A part's module as one expression, which can stand in a list. */
+const asExpression = {
+  name: 'as-expression',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      const [whole, name] =
+        /export\s*\{\s*([\w$]+) as default\s*\};?\s*$/.exec(chunk.code) ?? this.error(chunk.fileName);
+      chunk.code = `(()=>{${chunk.code.replace(whole, `return ${name}`)}})()`;
+    }
+  },
+};
+
 const external = (id) => builtinModules.includes(id.replace('node:', '')) || ['libsql', 'pg'].includes(id);
 
 export default [
@@ -117,7 +130,7 @@ export default [
     },
     plugins: [production(), ...lessLit, cookieSet, squeeze, transpile(), oneKeyword, minifyLit(), rememberNames],
   },
-  ...['assent', 'assent-marked'].map((name) => ({
+  ...['assent', 'assent-marked', 'assent-full'].map((name) => ({
     input: `src/${name}.ts`,
     output: { file: `dist/${name}.js`, format: 'iife' },
     plugins: [
@@ -126,11 +139,20 @@ export default [
       minify({ unsafe: true, passes: 1, inline: 1, lhs_constants: false, negate_iife: false }),
     ],
   })),
+  // What `assent build` puts before the guard when a rule needs it.
+  ...readdirSync('src/gate/parts')
+    .filter((file) => readFileSync(`src/gate/parts/${file}`, 'utf8').includes('export default'))
+    .map((file) => ({
+      input: `src/gate/parts/${file}`,
+      output: { file: `dist/parts/${file.replace('.ts', '.js')}`, format: 'es' },
+      plugins: [transpile(), minify({ unsafe: true }), asExpression],
+    })),
   // npm: modules that an app's own bundler takes further; lit and js-cookie stay imports.
   {
     input: {
       index: 'src/index.ts',
       guard: 'src/guard.ts',
+      parts: 'src/parts.ts',
       elements: 'src/elements.ts',
       cookie: 'src/cookie.ts',
       'elements/banner': 'src/ui/banner/element.ts',

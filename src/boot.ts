@@ -1,5 +1,5 @@
 import type { Assent, Report } from './api.js';
-import { type GateHost, log, opened } from './gate/host.js';
+import { type GateHost, log, opened, roots } from './gate/host.js';
 import { observe } from './gate/observe.js';
 import { release } from './gate/release.js';
 import type { Rules } from './policy/rules.js';
@@ -35,6 +35,7 @@ export interface Guard {
   log: Report['log'];
   /** Databases that the page has opened. */
   opened: IDBDatabase[];
+  roots: typeof roots;
 }
 
 const KEY = Symbol.for('assent');
@@ -87,7 +88,7 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
     api[name] = (...args: unknown[]) =>
       client().then((c) => ((c as Client)[name] as (...a: unknown[]) => Promise<never>)(...args)) as Promise<never>;
   }
-  const guard: Guard = { api, consent, options, log, opened };
+  const guard: Guard = { api, consent, options, log, opened, roots };
   page[KEY] = guard;
   page.assent = api;
 

@@ -1,6 +1,7 @@
 import type { Assent } from './api.js';
 import { boot } from './boot.js';
 import { installMatched } from './gate/matched.js';
+import type { Part } from './gate/part.js';
 import type { PolicyInput } from './policy/types.js';
 import { compileRules } from './regime/compile.js';
 
@@ -12,6 +13,8 @@ export interface GuardInput {
   region?: string;
   /** Regimes by region, such as `assent/regimes`; without, an unknown region gets opt-in for all. */
   regimes?: PolicyInput['regimes'];
+  /** What closes further ways out, from `assent/parts`; a script tag gets what its policy needs from `assent build`. */
+  parts?: readonly Part[];
 }
 
 /**
@@ -27,5 +30,6 @@ export function guard(input: GuardInput): Assent {
     ...(input.region && { region: input.region }),
     regimes: { ...input.regimes, ...input.policy.regimes },
   };
-  return boot(compileRules(policy), { policy: input.policy }, () => import('./client.js'), installMatched).api;
+  const rules = { ...compileRules(policy), ...(input.parts && { parts: input.parts }) };
+  return boot(rules, { policy: input.policy }, () => import('./client.js'), installMatched).api;
 }

@@ -37,7 +37,7 @@ const printable = (source: string) => source.slice(0, 100).replace(/[\p{Cc}\p{Cs
 const MOST_UNITS = 256;
 
 export function createUpkeep({ guard, host, writer, all, language, before }: Parts): Upkeep {
-  const { consent, options, log, opened } = guard;
+  const { consent, options, log, opened, roots } = guard;
   const { rules } = consent;
   const { policy } = options;
   const name = cookieName(rules);
@@ -78,7 +78,7 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
     }
   }
   async function follow(revoked: string[]): Promise<void> {
-    restoreHeld(consent.allows);
+    restoreHeld(consent.allows, roots);
     trigger().catch(failed);
     await clean(revoked.length > 0);
     if (rules.services?.some((s) => s.reload && revoked.includes(s.id))) location.reload();
@@ -150,7 +150,7 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
   }
   consent.subscribe(({ revoked }) => follow(revoked).catch(failed));
   // Also now: a change may be what loaded this, or may have come while it was loaded.
-  restoreHeld(consent.allows);
+  restoreHeld(consent.allows, roots);
   if (consent.state !== before)
     follow([...before.allowed].filter((id) => !consent.state.allowed.has(id))).catch(failed);
   start().catch(failed);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { policyHash } from '../policy/hash.js';
+import { partsFor } from '../policy/parts.js';
 import { sliceLanguage, sliceRules } from '../policy/slice.js';
 import type { PolicyInput } from '../policy/types.js';
 import { compileRules } from '../regime/compile.js';
@@ -57,21 +58,32 @@ async function build(
 
   const dist = await findDist();
   const guard = await readFile(join(dist, needsMatching ? 'assent.js' : 'assent-marked.js'), 'utf8');
+  const names = needsMatching ? partsFor(compiled) : [];
+  const parts: string[] = [];
+  for (const name of names) {
+    parts.push(await readFile(join(dist, 'parts', `${name}.js`), 'utf8'));
+  }
   // The guard looks for it there; "</script" in a text must not end a script that somebody inlines.
-  const baked = `document.currentScript.policy=${JSON.stringify(slice).replaceAll('<', '\\u003c')};\n${guard}`;
+  const json = JSON.stringify(slice).replaceAll('<', '\\u003c');
+  const policy = parts.length ? `${json.slice(0, -1)},parts:[${parts}]}` : json;
+  const baked = `document.currentScript.policy=${policy};\n${guard}`;
 
   await mkdir(out, { recursive: true });
   const write = async (name: string, text: string, note = '') => {
     await writeFile(join(out, name), text);
     terminal.out(`${name.padEnd(24)} ${size(text)}${note}`);
   };
-  await write('assent.js', baked, `, of it ${size(baked) - size(guard)} the policy`);
+  await write(
+    'assent.js',
+    baked,
+    `, of it ${size(json)} the policy${names.length ? `, ${size(policy) - size(json)} ${names.join(', ')}` : ''}`,
+  );
   for (const language of document.languages) {
     await write(`assent-${language}.json`, JSON.stringify(sliceLanguage(document, language)));
   }
-  const parts = (await readdir(dist)).filter((name) => /^assent-.+-[\w-]{8}\.js$/.test(name));
-  for (const part of parts) await cp(join(dist, part), join(out, part));
-  terminal.out(`${parts.length} parts, loaded when needed. Sizes in bytes, brotli.`);
+  const chunks = (await readdir(dist)).filter((name) => /^assent-.+-[\w-]{8}\.js$/.test(name));
+  for (const chunk of chunks) await cp(join(dist, chunk), join(out, chunk));
+  terminal.out(`${chunks.length} more, loaded when needed. Sizes in bytes, brotli.`);
 }
 
 const size = (text: string) => brotliCompressSync(text).length;

@@ -1,27 +1,31 @@
 import { isScript } from './attributes.js';
-import { connect } from './denied.js';
-import { replay } from './hold.js';
-import type { GateHost } from './host.js';
-import { observe } from './observe.js';
+import { connect, denied } from './denied.js';
+import { gated, replay } from './hold.js';
+import { type GateHost, note, roots } from './host.js';
+import { observe, watchers } from './observe.js';
 import { check, patchElements, SINKS } from './patch/elements.js';
-import { patchHtml } from './patch/html.js';
+import { markHtml, patchHtml } from './patch/html.js';
 import { patchKeys } from './patch/keys.js';
 import { patchNetwork } from './patch/network.js';
+import { patch, patches } from './patch.js';
 
-/** The matched tier: installs only those patches that the policy's rules need. */
+/** The matched tier: installs only those patches that the policy's rules need, then the parts that this build has. */
 export const installMatched = (host: GateHost): void => {
-  const { services = [] } = host.rules;
+  const { services = [], parts = [] } = host.rules;
   connect(host);
   if (services.some((s) => s.cookies?.length || s.storage?.length)) patchKeys();
-  if (!services.some((s) => s.hosts?.length)) return;
-  patchElements();
-  patchHtml();
-  patchNetwork();
-  // What a parser or a foreign realm put into the page past the patches.
-  observe(SINKS.slice(1), check);
-  host.subscribe(() => {
-    // Scripts have run: holding them again would only run them twice after the next grant.
-    for (const el of document.querySelectorAll(SINKS.slice(1))) if (!isScript(el)) check(el);
-    replay();
-  });
+  if (services.some((s) => s.hosts?.length)) {
+    patchElements();
+    patchHtml();
+    patchNetwork();
+    // What a parser or a foreign realm put into the page past the patches. Scripts that have run
+    // are left: holding them again would only run them twice after the next grant.
+    const meetAll = observe(SINKS.slice(1), check, (el) => isScript(el) || check(el));
+    host.subscribe(() => {
+      meetAll();
+      replay();
+    });
+  }
+  for (const part of parts)
+    part({ __proto__: host, denied, gated, patch, patches, check, markHtml, observe, watchers, roots, note } as never);
 };

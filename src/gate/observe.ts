@@ -1,18 +1,26 @@
+type Meet = (el: Element) => void;
+
+/** What watches the page, so that a part can have another tree watched as well. */
+export const watchers: { observer: MutationObserver; selector: string; meet: Meet; again: Meet }[] = [];
+
 /**
  * Watches the whole page for all of its life: what comes late is met as what was there.
  *
  * @param meet gets each element that `selector` names, in document order
+ * @param again gets what was met before
  * @returns meets all that is there again
  */
-export const observe = (selector: string, meet: (el: Element) => void): (() => void) => {
-  const came = (node: Partial<Element>) => {
-    if (node.matches?.(selector)) meet(node as Element);
-    node.querySelectorAll?.(selector).forEach(meet);
+export const observe = (selector: string, meet: Meet, again = meet): (() => void) => {
+  const came = (node: Partial<Element>, met: Meet) => {
+    if (node.matches?.(selector)) met(node as Element);
+    node.querySelectorAll?.(selector).forEach(met);
   };
-  const all = () => came(document as Node as Element);
-  new MutationObserver((records) => {
-    for (const { addedNodes } of records) addedNodes.forEach(came as (node: Node) => void);
-  }).observe(document, { childList: true, subtree: true });
-  all();
-  return all;
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records) for (const node of addedNodes) came(node as Element, meet);
+  });
+  observer.observe(document, { childList: true, subtree: true });
+  watchers.push({ observer, selector, meet, again });
+  const all = (met: Meet) => came(document as Node as Element, met);
+  all(meet);
+  return () => all(again);
 };

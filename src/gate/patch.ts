@@ -6,6 +6,10 @@
 // biome-ignore lint/suspicious/noExplicitAny: platform methods of every shape pass through here
 export type Instead = (args: any[], go: () => any, self: any) => unknown;
 
+/** Where something was patched, its name, and the property that stands there now. */
+export type Patch = [target: object, name: string, property: PropertyDescriptor];
+export const patches: Patch[] = [];
+
 /**
  * Puts `instead` before a method, a constructor or a setter. What the engine does not have, or does not let go, stays
  * as it is. A proxy, so that name, length, statics and `toString` stay the platform's own.
@@ -28,5 +32,6 @@ export const patch = (
     property.get = new Proxy(property.get!, {
       apply: (original, self) => get(() => Reflect.apply(original, self, []), self as never),
     });
+  patches.push([target, name, property]);
   Reflect.defineProperty(target, name, property);
 };

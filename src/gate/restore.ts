@@ -4,8 +4,9 @@ import { FETCHING, HELD, heldName, isScript, native, reinsert } from './attribut
  * Puts released frames, images and the like back to what they were before: inert, with their sources kept for the next
  * grant. Scripts have run; nothing can undo that.
  */
-export function restoreHeld(allows: (ids: string) => boolean): void {
-  for (const el of document.querySelectorAll(`[${HELD}]`)) {
+export function restoreHeld(allows: (ids: string) => boolean, roots: readonly WeakRef<ParentNode>[]): void {
+  const trees = [document, ...roots.map((root) => root.deref())];
+  for (const el of trees.flatMap((tree) => [...(tree?.querySelectorAll(`[${HELD}]`) ?? [])])) {
     if (isScript(el) || allows(el.getAttribute(HELD)!)) continue;
     const shown = FETCHING.filter((name) => el.hasAttribute(name) && el.hasAttribute(heldName(name)));
     for (const name of shown) native.remove.call(el, name);

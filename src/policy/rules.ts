@@ -25,6 +25,8 @@ export interface Rules
   regime: Regime;
   purposes: PurposeRule[];
   services?: ServiceRule[] | undefined;
+  /** What `assent build`, or an app, adds to the gate; functions, and so never in a document. */
+  parts?: readonly ((gate: never) => void)[];
 }
 
 /** What a purpose is to law and vendors: its kind, else its id. */

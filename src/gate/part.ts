@@ -1,0 +1,31 @@
+import type { MatchKind } from '../policy/match.js';
+import type { ServiceRule } from '../policy/rules.js';
+import type { gated } from './hold.js';
+import type { GateHost, note, roots } from './host.js';
+import type { observe, watchers } from './observe.js';
+import type { Patch, patch } from './patch.js';
+
+/** The gate's verbs, as a part gets them: it is added to a guard that is built already, and so imports none of them. */
+export interface Gate extends GateHost {
+  /** The service of a URL, cookie or storage key, if it may not run now. */
+  denied(kind: MatchKind, name: string): ServiceRule | undefined;
+  gated: typeof gated;
+  patch: typeof patch;
+  /** All that was patched, with what stands there now: what a fresh realm needs as well. */
+  patches: readonly Patch[];
+  /** Holds an element that fetches already, if its service is denied. */
+  check(el: Element): void;
+  /** Marks the matched tags in a piece of HTML. */
+  markHtml(html: string): string;
+  observe: typeof observe;
+  /** Who watches the page: a part that adds a tree has it watched by all of them, and puts it into `roots`. */
+  watchers: typeof watchers;
+  roots: typeof roots;
+  note: typeof note;
+}
+
+/**
+ * A way out that only some policies need closed: `assent build` adds it to the guard when a rule asks for it. It runs
+ * once, before the page's own code, and imports nothing that has a state.
+ */
+export type Part = (gate: Gate) => void;

@@ -1,0 +1,11 @@
+import type { Rules } from './rules.js';
+
+const services = (rules: Rules) => rules.services ?? [];
+
+/** When a policy needs which part of the gate (`src/gate/parts`), in the order in which they are installed. */
+const NEEDED: Record<string, (rules: Rules) => unknown> = {
+  shadow: (rules) => services(rules).some((s) => s.hosts?.length),
+};
+
+/** The parts of the gate that close what these rules name. */
+export const partsFor = (rules: Rules): string[] => Object.keys(NEEDED).filter((name) => NEEDED[name]!(rules));
