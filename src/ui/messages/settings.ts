@@ -37,7 +37,18 @@ export type Messages = BannerMessages & SettingsMessages;
 export const settingsFiles: MessageFiles<SettingsMessages> = {
   en: () => import('./settings/en.js'),
   ko: () => import('./settings/ko.js'),
+  ja: () => import('./settings/ja.js'),
+  zh: () => import('./settings/zh.js'),
+  de: () => import('./settings/de.js'),
+  fr: () => import('./settings/fr.js'),
+  es: () => import('./settings/es.js'),
+  it: () => import('./settings/it.js'),
+  pt: () => import('./settings/pt.js'),
+  nl: () => import('./settings/nl.js'),
+  pl: () => import('./settings/pl.js'),
+  tr: () => import('./settings/tr.js'),
   ar: () => import('./settings/ar.js'),
+  he: () => import('./settings/he.js'),
 };
 
 export const settingsMessages = async (language: string): Promise<Messages> => {
