@@ -4,7 +4,7 @@
  *   npm test                                    everything
  *   npm test -- --only node,wtr:firefox,pages   steps by name, or by the part before the colon
  *   npm test -- --only wtr --match gate         only test files whose path has this text
- *   npm test -- --jobs 1                        one step at a time (2 otherwise)
+ *   npm test -- --jobs 1                        one step at a time (3 otherwise: a step waits for its browser half of the time)
  */
 import { parseArgs } from 'node:util';
 
@@ -73,7 +73,7 @@ async function runStep(step, match) {
 }
 
 const options = { only: { type: 'string' }, match: { type: 'string' }, jobs: { type: 'string' } };
-const { only, match = '', jobs = '2' } = parseArgs({ options }).values;
+const { only, match = '', jobs = '3' } = parseArgs({ options }).values;
 const steps = choose(only);
 const engines = [...new Set(steps.map(({ engine }) => engine).filter(Boolean))];
 

@@ -50,12 +50,15 @@ function judge({ passed, failed }, code, output) {
 const [major, minor] = process.versions.node.split('.').map(Number);
 const TIMEOUT = major > 20 || minor >= 11 ? ['--test-timeout=240000'] : [];
 
-async function nodeTests(folders, { match, env }) {
+async function nodeTests(folders, { match, env, shared }) {
   const files = testFiles(folders, match);
   if (files.length === 0)
     return { passed: 0, failed: 1, output: `no test file of ${folders} has "${match}" in its path` };
   const reporter = ['--test-reporter=./test/setup/node-reporter.mjs', '--test-reporter-destination=stdout'];
-  const { code, output } = await runNode(['--import', 'tsx', '--test', ...TIMEOUT, ...reporter, ...files], { env });
+  const run = shared
+    ? { args: ['test/setup/one-process.mjs'], env: { ...env, ASSENT_FILES: files.join(',') } }
+    : { args: [...TIMEOUT, ...files], env };
+  const { code, output } = await runNode(['--import', 'tsx', '--test', ...reporter, ...run.args], { env: run.env });
   const lines = output.trimEnd().split('\n');
   const last = lines.findLastIndex((line) => line.startsWith('{"passed":'));
   if (last < 0) return { passed: 0, failed: 1, output };
@@ -88,7 +91,7 @@ export const STEPS = [
     id: `pages:${engine}`,
     title: `whole pages in ${engine}`,
     engine,
-    run: ({ match }) => nodeTests(['pages'], { match, env: { ENGINES: engine } }),
+    run: ({ match }) => nodeTests(['pages'], { match, env: { ENGINES: engine }, shared: true }),
   })),
   ...ENGINES.map((engine) => ({
     id: `wtr:${engine}`,
