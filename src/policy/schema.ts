@@ -101,6 +101,15 @@ export const CookieSettings = z.strictObject({
     .describe('How long a choice is kept, accepted or refused alike; browsers cap it at 400'),
 });
 
+export const BannerSettings = z.strictObject({
+  layout: z
+    .enum(['bar', 'box', 'corner', 'modal', 'inline'])
+    .default('bar')
+    .describe('A bar, a card at the inline start (box) or end (corner), a dialog over the page, or a part of its flow'),
+  position: z.enum(['bottom', 'top']).default('bottom').describe('The edge of the viewport, for bar, box and corner'),
+  choices: z.boolean().default(false).describe('Show the purposes with their switches at once, not behind a button'),
+});
+
 /** The part of the document that the SDK acts on; `./notice.ts` adds what a privacy notice tells. */
 export const core = {
   $schema: z.string().optional(),
@@ -131,6 +140,7 @@ export const core = {
         .describe('Google Consent Mode v2: each type with the ids that must be granted, separated by spaces'),
     })
     .default({}),
+  banner: BannerSettings.optional().describe('How the banner looks; absent: a bar at the lower edge'),
   trigger: z.boolean().default(true).describe('Show the floating re-open button when the page has no data-assent-open'),
   release: z
     .strictObject({

@@ -1,8 +1,9 @@
 import { html } from 'lit';
+import type { PolicyInput } from '../../policy/types.js';
 import type { UiHost } from '../host.js';
 import type { BannerMessages } from '../messages/banner.js';
 import { bannerMessages } from '../messages/banner.js';
-import { AssentElement, list } from '../shared/element.js';
+import { AssentElement, type Content, list } from '../shared/element.js';
 import { base } from '../shared/styles.js';
 import { styles } from './styles.js';
 
@@ -10,13 +11,17 @@ import { styles } from './styles.js';
  * The first layer: a region at the page's lower edge that asks, and waits. It never takes focus, and goes when a decision is made.
  *
  * @element assent-banner
- * @attr {'bar'|'box'} layout - a bar (default), or a card at the inline start
+ * @attr {'bar'|'box'|'corner'|'modal'|'inline'} layout - a bar (default), a card at the inline start or end, a dialog over the page, or a part of the page's flow; else the policy's `banner.layout`
+ * @attr {'bottom'|'top'} position - the edge of the viewport; else the policy's `banner.position`
  * @slot title - in place of the heading's text
  * @slot text - in place of the sentence on what is asked
  * @csspart panel - the surface
  * @csspart title - the heading
  * @csspart text - the sentence below it
  * @csspart link - the link to the privacy policy
+ * @csspart choices - the purposes with their switches, where the policy asks for them
+ * @csspart switch - the checkboxes
+ * @csspart save - the button that saves them
  * @csspart actions - the row of buttons
  * @csspart choice - both "reject all" and "accept all": one part, so that a theme can't set them apart
  * @csspart settings - the button that opens the settings
@@ -31,7 +36,14 @@ export class AssentBanner extends AssentElement<BannerMessages> {
   static override styles = [base, styles];
   override surface = 'banner';
 
-  protected texts = bannerMessages;
+  /** What a variant shows between the text and the buttons. */
+  declare choices: ((content: Content<BannerMessages>) => unknown) | undefined;
+
+  protected override async texts(language: string, policy: PolicyInput): Promise<BannerMessages> {
+    if (policy.banner || this.getAttribute('layout'))
+      await (await import('./variants.js')).vary(this, policy, language);
+    return bannerMessages(language);
+  }
 
   protected override updated(): void {
     this.content!.host.shown(this);
@@ -73,6 +85,7 @@ export class AssentBanner extends AssentElement<BannerMessages> {
           controller.privacyUrl ? html`<a part="link" href=${say(controller.privacyUrl)}>${t.privacy}</a>` : ''
         }</p>
       </div>
+      ${this.choices?.(this.content!)}
       <div part="actions">
         <button part="choice" data-assent-role="reject">${t.reject}</button>
         <button part="choice" data-assent-role="accept">${t.accept}</button>

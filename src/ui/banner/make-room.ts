@@ -1,20 +1,26 @@
 let leave = () => {};
 
 /**
- * Lets whatever gets focus be seen clear of `banner`, which covers the page's lower edge: WCAG 2.2, 2.4.11. Called
+ * Lets whatever gets focus be seen clear of `banner`, which covers an edge of the page: WCAG 2.2, 2.4.11. A dialog
+ * and a part of the page's flow cover nothing. Called
  * with a banner that is gone, it gives the page its own values back.
  */
 export function makeRoom(banner: HTMLElement): void {
   leave();
-  if (!banner.isConnected) return;
+  if (!banner.isConnected || /modal|inline/.test(banner.getAttribute('layout') ?? '')) return;
+  const top = banner.getAttribute('position') === 'top';
+  const [scrollPadding, padding] = top
+    ? (['scrollPaddingBlockStart', 'paddingBlockStart'] as const)
+    : (['scrollPaddingBlockEnd', 'paddingBlockEnd'] as const);
   const root = document.documentElement;
   const { style } = root;
-  const { scrollPaddingBlockEnd, paddingBlockEnd } = style;
+  const before = { [scrollPadding]: style[scrollPadding], [padding]: style[padding] };
   const observer = new ResizeObserver(() => {
     const room = `${banner.offsetHeight}px`;
-    style.scrollPaddingBlockEnd = room;
-    // So that the page's end can be scrolled clear too. A page that does not scroll must not begin to: its bar would shift it.
-    if (root.scrollHeight > root.clientHeight) style.paddingBlockEnd = room;
+    style[scrollPadding] = room;
+    // So that the page's end can be scrolled clear too. A page that does not scroll must not begin to: its bar would shift
+    // it; nor is a page pushed down from its top.
+    if (!top && root.scrollHeight > root.clientHeight) style[padding] = room;
   });
   observer.observe(banner);
   observer.observe(root);
@@ -23,14 +29,14 @@ export function makeRoom(banner: HTMLElement): void {
     const [element] = event.composedPath() as Element[];
     // A dialog stands above the banner, and the page under it should stay where it is.
     if (!element || element.closest(':modal')) return;
-    if (element.getBoundingClientRect().bottom > banner.getBoundingClientRect().top)
-      element.scrollIntoView({ block: 'nearest' });
+    const [its, ours] = [element, banner].map((e) => e.getBoundingClientRect()) as [DOMRect, DOMRect];
+    if (top ? its.top < ours.bottom : its.bottom > ours.top) element.scrollIntoView({ block: 'nearest' });
   };
   document.addEventListener('focusin', reveal);
   leave = () => {
     leave = () => {};
     observer.disconnect();
     document.removeEventListener('focusin', reveal);
-    Object.assign(style, { scrollPaddingBlockEnd, paddingBlockEnd });
+    Object.assign(style, before);
   };
 }

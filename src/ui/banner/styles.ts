@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Bar by default, card at the inline start with `layout="box"`. It wraps by itself where room is short: no breakpoints. */
+/** A bar; the other layouts are in `variants.ts`. It wraps by itself where room is short: no breakpoints. */
 export const styles = css`
   :host {
     position: fixed;
@@ -8,9 +8,6 @@ export const styles = css`
     z-index: 2147483000;
     padding: 12px;
     pointer-events: none;
-  }
-  :host([layout='box']) {
-    max-inline-size: 26em;
   }
   section {
     pointer-events: auto;

@@ -7,6 +7,7 @@ import { base } from '../shared/styles.js';
 import { Draft } from './draft.js';
 import { purposeRow } from './purpose-row.js';
 import { styles } from './styles.js';
+import { switchStyles } from './switch.js';
 
 /**
  * The second layer: every purpose with its switch and all there is to know about it; as a modal dialog, or as a part of a
@@ -32,7 +33,7 @@ import { styles } from './styles.js';
  */
 export class AssentSettings extends AssentElement<Messages> {
   static override properties = { inline: { type: Boolean, reflect: true } };
-  static override styles = [base, styles];
+  static override styles = [base, switchStyles, styles];
   declare inline: boolean;
   override surface = 'settings';
   declare private draft: Draft | undefined;

@@ -19,11 +19,11 @@ export interface Content<M> {
 export abstract class AssentElement<M extends object> extends LitElement {
   /** `banner`, `settings`: the first half of a decision's source. */
   declare surface: string;
-  declare protected content?: Content<M>;
+  declare content?: Content<M>;
   declare private stop: (() => void) | undefined;
 
-  /** The texts of one language (BCP 47), loaded as a chunk of its own. */
-  protected abstract texts(language: string): Promise<M>;
+  /** The texts of one language (BCP 47), loaded as a chunk of its own; and whatever else must be there before the first look. */
+  protected abstract texts(language: string, policy: PolicyInput): Promise<M>;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -33,7 +33,7 @@ export abstract class AssentElement<M extends object> extends LitElement {
       try {
         const { policy, language } = await host.policy();
         const say = (text?: TextValue) => localize(text, language, policy.languages[0]);
-        const t = { ...(await this.texts(language)) } as M & Record<string, string>;
+        const t = { ...(await this.texts(language, policy)) } as M & Record<string, string>;
         for (const key in policy.texts) Object.assign(t, { [key]: say(policy.texts[key]) });
         this.content = { host, policy, language, say, t };
         this.requestUpdate();
@@ -58,7 +58,7 @@ export abstract class AssentElement<M extends object> extends LitElement {
   }
 
   /** What goes with a decision. */
-  protected act(event: Event, verb: string): Act {
+  act(event: Event, verb: string): Act {
     return {
       source: `${this.surface}:${verb}`,
       trusted: event.isTrusted,

@@ -19,6 +19,12 @@ const settings = 'element=assent-settings';
 const shots = {
   'banner-bar': ['', desktop],
   'banner-box': ['layout=box', desktop],
+  'banner-corner': ['layout=corner&choices', desktop],
+  'banner-modal': ['layout=modal&choices', desktop],
+  'banner-modal-phone': ['layout=modal&choices&language=ko', phone],
+  'banner-top': ['position=top&layout=bar', desktop],
+  'banner-inline': ['layout=inline&choices&inline', desktop],
+  'banner-choices': ['choices&language=ar', desktop],
   'banner-dark': ['', desktop, { 'prefers-color-scheme': 'dark' }],
   'banner-phone': ['', phone],
   'banner-phone-dark': ['', phone, { 'prefers-color-scheme': 'dark' }],
@@ -59,6 +65,7 @@ const bundle = await build({
   write: false,
   format: 'esm',
   target: 'es2022',
+  ignoreAnnotations: true,
   tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
 });
 const html = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Harbour Goods</title>

@@ -6,13 +6,15 @@ import { type SampleLanguage, samplePolicy } from '../../ui/helpers/policy.js';
 /** The page that `shoot.mjs` photographs: sets up a host in the language and with the signal that the address asks for. */
 const query = new URLSearchParams(location.hash.slice(1));
 const language = (query.get('language') ?? 'en') as SampleLanguage;
-provideHost(new MemoryHost(samplePolicy(language), query.has('gpc') ? ['marketing'] : [], language));
+const policy = { ...samplePolicy(language), ...(query.has('choices') && { banner: { choices: true } }) };
+provideHost(new MemoryHost(policy, query.has('gpc') ? ['marketing'] : [], language));
 document.documentElement.lang = language;
 document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
 
 const tag = query.get('element') ?? 'assent-banner';
 const element = document.createElement(tag);
-for (const name of ['layout', 'inline']) if (query.has(name)) element.setAttribute(name, query.get(name) ?? '');
+for (const name of ['layout', 'position', 'inline'])
+  if (query.has(name)) element.setAttribute(name, query.get(name) ?? '');
 const main = document.querySelector('main')!;
 if (query.has('inline')) main.replaceChildren(element);
 else document.body.append(element);
