@@ -155,6 +155,7 @@ export default [
       parts: 'src/parts.ts',
       elements: 'src/elements.ts',
       cookie: 'src/cookie.ts',
+      catalogue: 'src/catalogue.ts',
       'elements/banner': 'src/ui/banner/element.ts',
       'elements/settings': 'src/ui/settings/element.ts',
       'elements/trigger': 'src/ui/trigger/element.ts',
@@ -162,7 +163,7 @@ export default [
     },
     external: [/^lit($|\/)/, 'js-cookie'],
     output: { dir: 'dist', format: 'es', chunkFileNames: 'npm/[name].js', hoistTransitiveImports: false },
-    plugins: [resolve(), squeeze, transpile()],
+    plugins: [resolve(), json(), squeeze, transpile()],
   },
   // Node and edge runtimes: pure-JavaScript dependencies bundled, database drivers optional peers.
   {

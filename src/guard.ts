@@ -2,13 +2,18 @@ import type { Assent } from './api.js';
 import { boot } from './boot.js';
 import { installMatched } from './gate/matched.js';
 import type { Part } from './gate/part.js';
-import type { PolicyInput } from './policy/types.js';
+import { type CatalogueEntry, resolveUses } from './policy/catalogue.js';
+import { withOwnKeys } from './policy/own-keys.js';
+import { withStrict } from './policy/strict.js';
+import type { PolicyDocument, PolicyInput } from './policy/types.js';
 import { compileRules } from './regime/compile.js';
 
 export type { Assent } from './api.js';
 
 export interface GuardInput {
-  policy: PolicyInput;
+  policy: PolicyDocument;
+  /** The entries of `assent/catalogue` that the policy's services `use`. */
+  catalogue?: readonly CatalogueEntry[];
   /** ISO 3166 region of the visitor, where the owner knows it. */
   region?: string;
   /** Regimes by region, such as `assent/regimes`; without, an unknown region gets opt-in for all. */
@@ -25,11 +30,12 @@ export interface GuardInput {
  * only to show it.
  */
 export function guard(input: GuardInput): Assent {
+  const document = resolveUses(input.policy, input.catalogue);
   const policy = {
-    ...input.policy,
+    ...withStrict(withOwnKeys(document), location.host),
     ...(input.region && { region: input.region }),
     regimes: { ...input.regimes, ...input.policy.regimes },
   };
   const rules = { ...compileRules(policy), ...(input.parts && { parts: input.parts }) };
-  return boot(rules, { policy: input.policy }, () => import('./client.js'), installMatched).api;
+  return boot(rules, { policy: document }, () => import('./client.js'), installMatched).api;
 }

@@ -2,7 +2,7 @@ import type { Assent } from './api.js';
 import { type GuardInput, guard } from './guard.js';
 
 export type { Assent, Change, Choices, ConsentRecord, Decision, Report } from './api.js';
-export type { PolicyInput as Policy } from './policy/types.js';
+export type { PolicyDocument as Policy } from './policy/types.js';
 export type { GuardInput };
 
 /**

@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { policyHash } from '../policy/hash.js';
+import { withOwnKeys } from '../policy/own-keys.js';
 import { partsFor } from '../policy/parts.js';
 import { sliceLanguage, sliceRules } from '../policy/slice.js';
+import { withStrict } from '../policy/strict.js';
 import type { PolicyInput } from '../policy/types.js';
 import { compileRules } from '../regime/compile.js';
 import profiles from '../regime/profiles.json';
@@ -52,19 +54,19 @@ async function build(
   terminal: Terminal,
 ): Promise<void> {
   const regimes = { ...(profiles as PolicyInput['regimes']), ...document.regimes };
-  const compiled = compileRules({ ...document, ...(region && { region }), regimes });
+  const compiled = compileRules(withStrict(withOwnKeys({ ...document, ...(region && { region }), regimes }), OWN_HOST));
   const needsMatching = compiled.services?.some((s) => s.hosts?.length || s.cookies?.length || s.storage?.length);
   const slice = sliceRules(compiled, document.languages, await policyHash(document));
 
   const dist = await findDist();
-  const guard = await readFile(join(dist, needsMatching ? 'assent.js' : 'assent-marked.js'), 'utf8');
-  const names = needsMatching ? partsFor(compiled) : [];
+  const names = partsFor(compiled);
+  const guard = await readFile(join(dist, needsMatching || names.length ? 'assent.js' : 'assent-marked.js'), 'utf8');
   const parts: string[] = [];
   for (const name of names) {
     parts.push(await readFile(join(dist, 'parts', `${name}.js`), 'utf8'));
   }
   // The guard looks for it there; "</script" in a text must not end a script that somebody inlines.
-  const json = JSON.stringify(slice).replaceAll('<', '\\u003c');
+  const json = JSON.stringify(slice).replaceAll('<', '\\u003c').replace(JSON.stringify(OWN_HOST), 'location.host');
   const policy = parts.length ? `${json.slice(0, -1)},parts:[${parts}]}` : json;
   const baked = `document.currentScript.policy=${policy};\n${guard}`;
 
@@ -85,6 +87,9 @@ async function build(
   for (const chunk of chunks) await cp(join(dist, chunk), join(out, chunk));
   terminal.out(`${chunks.length} more, loaded when needed. Sizes in bytes, brotli.`);
 }
+
+/** Stands in the rules for what only the page knows: its own host. No policy can have it as a host. */
+const OWN_HOST = '[own]';
 
 const size = (text: string) => brotliCompressSync(text).length;
 

@@ -26,6 +26,9 @@ Exit code: 0 no errors (warnings may be printed), 1 errors, 2 it could not run.`
     if (values.json) terminal.out(JSON.stringify({ valid, hash, problems }, null, 2));
     else {
       for (const line of printProblems(file, problems)) terminal.out(line);
+      for (const { from, checked } of policy?.services ?? []) {
+        if (from) terminal.out(`  catalogue  ${from}, of ${checked}`);
+      }
       if (policy) terminal.out(`${policy.id}, version ${policy.version}: ${hash}`);
     }
     return valid ? 0 : 1;

@@ -6,7 +6,7 @@ import { UsageError } from './command.js';
 
 /** A policy file as it was read and checked. */
 export interface PolicyFile {
-  /** The document as its owner wrote it; absent when the file is not JSON. */
+  /** The document in force, what it `use`s of the catalogue taken over; absent when the file is not JSON. */
   document?: unknown;
   /** Absent when there is an error among the problems. */
   policy?: Policy;
@@ -31,7 +31,7 @@ export async function readPolicyFile(path: string): Promise<PolicyFile> {
   } catch (error) {
     return { problems: [notJson(text, error as SyntaxError)] };
   }
-  return { document, ...checkPolicy(document) };
+  return checkPolicy(document);
 }
 
 /** The engine's message, with line and column where it tells the place. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PolicySchema } from '../policy/policy-schema.js';
+import { DocumentSchema } from '../policy/document-schema.js';
 import type { Command } from './command.js';
 
 /** `assent schema`: the JSON Schema of a policy document, for editors and other tools. */
@@ -8,7 +8,7 @@ export const command: Command = {
 
 Prints the JSON Schema of a policy document (also in the package: assent/policy.schema.json).`,
   async run(_args, terminal) {
-    const schema = z.toJSONSchema(PolicySchema, { io: 'input' });
+    const schema = z.toJSONSchema(DocumentSchema, { io: 'input' });
     terminal.out(JSON.stringify({ title: 'Assent policy', ...schema }, null, 2));
     return 0;
   },

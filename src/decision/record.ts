@@ -16,7 +16,9 @@ export function flattenChoices(choices: Choices, prefix = ''): Record<string, bo
 export function isChoosable(rules: Rules, unit: string): boolean {
   const id = unit.split('.')[0];
   const purpose = rules.purposes.find((p) => p.id === id);
-  return purpose ? purpose.necessity !== 'required' : !unit.includes('.') && !!rules.services?.some((s) => s.id === id);
+  return purpose
+    ? purpose.necessity !== 'required'
+    : !unit.includes('.') && !!rules.services?.some((s) => s.id === id && needsOf(s)[0]);
 }
 
 /** The revision that an answer on `unit` belongs to: its purpose's, or the highest among its service's purposes. */

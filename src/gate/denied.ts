@@ -6,8 +6,8 @@ let match: ReturnType<typeof createMatcher>;
 export let allows: GateHost['allows'];
 
 /** Compiles what the matched tier looks for, once a page. */
-export const connect = (host: GateHost): void => {
-  match = createMatcher(host.rules.services ?? []);
+export const connect = (host: GateHost, services: readonly ServiceRule[]): void => {
+  match = createMatcher(services);
   allows = host.allows;
 };
 

@@ -1,5 +1,5 @@
 import { wildcard } from '../policy/match.js';
-import type { ServiceRule } from '../policy/rules.js';
+import { keyNames, type ServiceRule } from '../policy/rules.js';
 
 export interface Swept {
   what: string;
@@ -20,7 +20,7 @@ export async function sweep(services: readonly ServiceRule[], opened: readonly I
   for (const service of services) {
     const { id } = service;
     const of = (keys: ServiceRule['cookies']) => {
-      const tests = (keys ?? []).map((key) => wildcard(typeof key === 'string' ? key : key.name));
+      const tests = keyNames(keys).map(wildcard);
       return (name: string) => tests.some((test) => test(name));
     };
     const isCookie = of(service.cookies);

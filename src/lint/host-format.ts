@@ -9,13 +9,14 @@ export const hostFormat: Rule = {
   severity: 'error',
   summary: 'A host that can match no request would let its tracker through unseen.',
   *run(policy) {
-    for (const [i, service] of policy.services.entries()) {
-      for (const [j, host] of service.hosts.entries()) {
+    const lists = policy.services.map(({ hosts }, i) => ({ hosts, path: `/services/${i}/hosts` }));
+    for (const { hosts, path } of [...lists, { hosts: policy.allow, path: '/allow' }]) {
+      for (const [j, host] of hosts.entries()) {
         const why = wrong(host);
         if (why) {
           const better = repair(host);
           const fix = better ? `write "${better}"` : 'write host[:port][/path], such as "i.posthog.com"';
-          yield { path: `/services/${i}/hosts/${j}`, message: `${JSON.stringify(host)} ${why}`, fix };
+          yield { path: `${path}/${j}`, message: `${JSON.stringify(host)} ${why}`, fix };
         }
       }
     }

@@ -1,13 +1,16 @@
-import { type Problem, parsePolicy } from '../policy/parse.js';
+import { type ParsedPolicy, type Problem, parsePolicy } from '../policy/parse.js';
 import type { Policy } from '../policy/types.js';
 import { broadKey } from './broad-key.js';
 import { duplicateId } from './duplicate-id.js';
+import { emptyUse } from './empty-use.js';
 import { endpointFormat } from './endpoint-format.js';
 import { hostFormat } from './host-format.js';
 import { missingLanguage } from './missing-language.js';
 import { ownCookie } from './own-cookie.js';
+import { reservedId } from './reserved-id.js';
 import type { Rule } from './rule.js';
 import { unknownPurpose } from './unknown-purpose.js';
+import { unmappedMarkup } from './unmapped-markup.js';
 
 export type { Finding, Rule } from './rule.js';
 
@@ -20,6 +23,9 @@ export const rules: readonly Rule[] = [
   ownCookie,
   broadKey,
   missingLanguage,
+  emptyUse,
+  reservedId,
+  unmappedMarkup,
 ];
 
 /** Runs the rules over a policy that the schema has accepted. */
@@ -32,13 +38,14 @@ export function lint(policy: Policy, using: readonly Rule[] = rules): Problem[] 
 /**
  * The whole check of a document: the schema first; where it accepts, the rules.
  *
- * @returns the policy, absent when there is an error; and all problems, errors first
+ * @returns the policy, absent when there is an error; the document in force; and all problems, errors first
  */
-export function checkPolicy(input: unknown): { policy?: Policy; problems: Problem[] } {
+export function checkPolicy(input: unknown): ParsedPolicy {
   const parsed = parsePolicy(input);
   if (!parsed.policy) return parsed;
   const found = lint(parsed.policy);
   const errors = found.filter((p) => p.severity === 'error');
   const problems = [...errors, ...found.filter((p) => p.severity !== 'error')];
-  return errors.length > 0 ? { problems } : { policy: parsed.policy, problems };
+  const { policy, document } = parsed;
+  return errors.length > 0 ? { document, problems } : { policy, document, problems };
 }

@@ -18,6 +18,9 @@ export const missingLanguage: Rule = {
       if (typeof value !== 'object' || value === null) return;
       const lacking = policy.languages.filter((tag) => !Object.hasOwn(value, tag));
       if (lacking.length === 0) return;
+      // What was taken over from the catalogue is in its languages; its description is what a visitor has to understand.
+      const taken = path[0] === 'services' && policy.services[Number(path[1])]?.from;
+      if (taken && path[2] !== 'description') return;
       const shown = Object.hasOwn(value, first) ? first : Object.keys(value)[0];
       const where = toPointer(path);
       findings.set(where, {

@@ -17,7 +17,8 @@ export async function sha256(text: string): Promise<string> {
  * The hash that names a policy document in a decision: SHA-256 over its canonical JSON (RFC 8785).
  *
  * @param document the document as its owner wrote it (parsed JSON), before defaults are filled in: so that a new default
- * of this library does not change the hash of a text that nobody touched.
+ * of this library does not change the hash of a text that nobody touched. What it `use`s of the catalogue is taken over
+ * first (`resolveUses`): a visitor was shown those facts, so they are part of what the hash has to prove.
  */
 export function policyHash(document: unknown): Promise<string> {
   return sha256(canonicalJson(document));

@@ -2,7 +2,7 @@ import { keyNames, type ServiceRule } from './rules.js';
 
 /** `ph_*` → does this name belong? Everything but `*` is literal. */
 export const wildcard = (pattern: string): ((name: string) => boolean) => {
-  const re = RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*')}$`);
+  const re = RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replace(/\*/g, '.*')}$`);
   return (name) => re.test(name);
 };
 
@@ -16,7 +16,7 @@ const spell = (url: string, base: string | undefined): string => {
     // What has no host (data:, blob:) belongs to nobody, and may be long.
     return (
       hostname &&
-      `.${hostname.replace(/\.$/, '')} ${port || (/^(http|ws):/.test(protocol) ? 80 : 443)} ${pathname.toLowerCase()}`
+      `.${hostname.replace(/\.$/, '')} ${port || (/[ps]s:/.test(protocol) ? 443 : 80)} ${pathname.toLowerCase()}`
     );
   } catch {
     return ''; // what no browser can resolve, none can request
@@ -34,12 +34,13 @@ export const createMatcher = (services: readonly ServiceRule[]) => {
       .flatMap((service) => keyNames(service[kind]).map((entry) => ({ entry, service })))
       .sort((a, b) => (kind === 'hosts' ? b.entry.length - a.entry.length : 0))
       .map(({ entry, service }) => {
-        const [, host, port = '*', path] = /^([^:/]+):?(\d+)?(.*)/.exec(entry.toLowerCase()) ?? [];
+        const [, host, port = '*', path] = /^(.+?)(?::(\d+))?(\/.*|$)/.exec(entry.toLowerCase()) ?? [];
         return { service, test: wildcard(kind === 'hosts' ? `*.${host} ${port} ${path}*` : entry) };
       });
-  const rules = { hosts: rulesOf('hosts'), cookies: rulesOf('cookies'), storage: rulesOf('storage') };
+  const rules: Partial<Record<MatchKind, ReturnType<typeof rulesOf>>> = {};
   return (kind: MatchKind, name: string, base?: string): ServiceRule | undefined => {
     const subject = kind === 'hosts' ? spell(name, base) : name;
+    rules[kind] ??= rulesOf(kind);
     return rules[kind].find(({ test }) => test(subject))?.service;
   };
 };

@@ -1,12 +1,22 @@
 import type { z } from 'zod';
+import { catalogue } from './catalogue/all.js';
+import { resolveUses } from './catalogue.js';
+import { DocumentSchema } from './document-schema.js';
 import { nearest } from './nearest.js';
 import { PolicySchema } from './policy-schema.js';
 import { type Problem, toPointer } from './problem.js';
 import { Language } from './schema.js';
-import type { Policy } from './types.js';
+import type { Policy, PolicyDocument } from './types.js';
 import { membersAt, schemasAt } from './walk.js';
 
 export type { Problem } from './problem.js';
+
+export interface ParsedPolicy {
+  policy?: Policy;
+  /** What is hashed, stored and shown. */
+  document: unknown;
+  problems: Problem[];
+}
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -15,13 +25,36 @@ type Path = readonly PropertyKey[];
  * Reads a policy document on the server's and the command line's side.
  *
  * @param input the document as its owner wrote it: parsed JSON
- * @returns the policy with every default filled in, absent when there is an error; and every problem that the schema
- * finds, each with its path and its fix. What no schema can say is for the rules in `src/lint`.
+ * @returns the policy with every default filled in, absent when there is an error; the document that is in force, what
+ * it `use`s of the catalogue taken over; and every problem that the schema finds, each with its path and its fix. What
+ * no schema can say is for the rules in `src/lint`.
  */
-export function parsePolicy(input: unknown): { policy?: Policy; problems: Problem[] } {
-  const result = PolicySchema.safeParse(input);
-  if (result.success) return { policy: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap((issue) => explain(issue, input, [])) };
+export function parsePolicy(input: unknown): ParsedPolicy {
+  const unknown = unknownUses(input);
+  if (unknown.length > 0) return { document: input, problems: unknown };
+  const document = isPolicyLike(input) ? resolveUses(input, catalogue) : input;
+  const result = PolicySchema.safeParse(document);
+  if (result.success) return { policy: result.data, document, problems: [] };
+  return { document, problems: result.error.issues.flatMap((issue) => explain(issue, document, [])) };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Is it enough of a policy for its `use` to be taken over? What else is wrong with it, the schema tells. */
+const isPolicyLike = (input: unknown): input is PolicyDocument =>
+  isObject(input) && Array.isArray(input.languages) && Array.isArray(input.services) && input.services.every(isObject);
+
+/** A service of the catalogue that is not there has no hosts: it must not read as one that matches nothing. */
+function unknownUses(input: unknown): Problem[] {
+  if (!isPolicyLike(input)) return [];
+  const ids = catalogue.map(({ id }) => id);
+  return (input.services ?? []).flatMap((service, i) => {
+    if (!('use' in service) || ids.includes(service.use)) return [];
+    const meant = nearest(String(service.use), ids);
+    const fix = meant ? `did you mean "${meant}"?` : `use one of ${ids.join(', ')}, or write its members yourself`;
+    const found = problem(['services', i, 'use'], `${show(service.use)} is not in the catalogue`, fix);
+    return [{ ...found, rule: 'unknown-use' }];
+  });
 }
 
 function explain(issue: Issue, input: unknown, base: Path): Problem[] {
@@ -79,7 +112,7 @@ function wrongType(path: Path, value: unknown): Problem {
 }
 
 function unknownMember(key: string, path: Path): Problem {
-  const known = membersAt(PolicySchema, path);
+  const known = membersAt(DocumentSchema, path);
   const meant = nearest(key, known);
   const fix = meant ? `did you mean "${meant}"?` : `remove it; known here: ${known.join(', ')}`;
   return problem([...path, key], 'is not a member that a policy has here', fix);

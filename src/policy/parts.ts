@@ -4,6 +4,7 @@ const services = (rules: Rules) => rules.services ?? [];
 
 /** When a policy needs which part of the gate (`src/gate/parts`), in the order in which they are installed. */
 const NEEDED: Record<string, (rules: Rules) => unknown> = {
+  markup: (rules) => rules.markup && (Array.isArray(rules.markup) ? rules.markup : Object.keys(rules.markup)).length,
   shadow: (rules) => services(rules).some((s) => s.hosts?.length),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TOOLS } from './markup.js';
 
 /**
  * The policy document, written once: its TypeScript types and `dist/policy.schema.json` both come from here.
@@ -29,6 +30,10 @@ export const Key = z.union([
   z.string(),
   z.strictObject({
     name: z.string(),
+    domain: z
+      .string()
+      .optional()
+      .describe("Whose it is, where not this site's own: it is shown to visitors, and out of the page's reach"),
     duration: Text.optional().describe('How long it stays, in words'),
     description: Text.optional(),
   }),
@@ -76,7 +81,17 @@ export const Service = z.strictObject({
     .boolean()
     .default(false)
     .describe('Reload the page after a withdrawal: its code cannot be stopped otherwise'),
+  from: z.string().optional().describe('The entry of the catalogue that this was taken over from; "use" writes it'),
+  checked: IsoDate.optional().describe("When these facts were last compared with the vendor's own pages"),
 });
+
+const Ids = z.string().describe('Ids, separated by spaces; all of them are needed');
+
+/** Other tools' markup that is understood. */
+export const Markup = z.union([
+  z.array(z.enum(TOOLS)),
+  z.partialRecord(z.enum(TOOLS), z.record(z.string(), Ids).describe('Its names, each with ids of this policy')),
+]);
 
 export const Regime = z.strictObject({
   modes: z
@@ -128,6 +143,15 @@ export const core = {
   }),
   purposes: z.array(Purpose).nonempty(),
   services: z.array(Service).default([]),
+  markup: Markup.optional().describe("Other tools' markup that stands for marked elements"),
+  unknown: z
+    .enum(['allow', 'deny'])
+    .default('allow')
+    .describe('"deny" holds back every host of others that no service names'),
+  allow: z
+    .array(z.string())
+    .default([])
+    .describe('With unknown: "deny", hosts of others that pass: host[:port][/path], subdomains included'),
   sync: z.strictObject({ endpoint: z.string() }).optional().describe('The backend, such as "/assent/v1"'),
   cookie: CookieSettings.prefault({}),
   region: z.string().optional().describe('ISO 3166 region this page serves, where the owner knows it'),

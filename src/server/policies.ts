@@ -6,7 +6,7 @@ import type { ConsentStorage, Flag, PublishedPolicy } from './storage/types.js';
 /** A policy that the server serves, with the hash that names it. */
 export interface ServedPolicy {
   policy: Policy;
-  /** The document as its owner wrote it. */
+  /** The document in force: as its owner wrote it, with what it `use`s of the catalogue taken over. */
   document: unknown;
   hash: string;
 }
@@ -39,7 +39,7 @@ export interface PolicyRegistry {
  */
 export function policyRegistry(documents: readonly unknown[], storage: ConsentStorage): PolicyRegistry {
   if (documents.length === 0) throw new Error('Give a policy document: createConsentServer({ policy, storage })');
-  const parsed = documents.map((document) => ({ document, policy: read(document) }));
+  const parsed = documents.map(read);
   const ids = parsed.map(({ policy }) => policy.id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice) throw new Error(`Two policies have the id "${twice}": serve one version of each`);
@@ -96,9 +96,9 @@ export function policyRegistry(documents: readonly unknown[], storage: ConsentSt
   };
 }
 
-function read(document: unknown): Policy {
-  const { policy, problems } = parsePolicy(document);
-  if (policy) return policy;
+function read(input: unknown): { policy: Policy; document: unknown } {
+  const { policy, document, problems } = parsePolicy(input);
+  if (policy) return { policy, document };
   const lines = problems.map(({ path, message, fix }) => `  ${path || '(document)'}: ${message}; ${fix}`);
   throw new Error(`The policy document has errors:\n${lines.join('\n')}`);
 }

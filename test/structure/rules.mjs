@@ -29,7 +29,7 @@ export const PURE_ROOMS = ['policy', 'regime', 'decision'];
 const BROWSER_PACKAGES = ['lit', 'js-cookie'];
 
 /** The schema is written with zod; pages get types (anywhere in the room) and plain checks only. */
-const SCHEMA_FILES = /^src\/policy\/(?:schema|policy-schema|parse|notice[^/]*|notice\/.+)\.ts$/;
+const SCHEMA_FILES = /^src\/policy\/(?:schema|policy-schema|document-schema|parse|notice[^/]*|notice\/.+)\.ts$/;
 
 const packageOf = (specifier) => {
   const parts = specifier.split('/');

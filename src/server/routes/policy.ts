@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ServerContext } from '../context.js';
 import { problemDetails, problemResponse } from '../problem.js';
 
-/** `GET /policy`: the document as its owner wrote it; `?id=` where several are served. Revalidated by its hash. */
+/** `GET /policy`: the document in force; `?id=` where several are served. Revalidated by its hash. */
 export const getPolicy = (server: ServerContext) => async (c: Context) => {
   const served = server.policies.served(c.req.query('id'));
   if (!served) return problemResponse(problemDetails(404, 'No policy of this id is served here'));
