@@ -1,14 +1,10 @@
+import { isSink, SINKS } from '../../policy/sinks.js';
 import { FETCHING, HELD, heldName, heldValue, isScript, native, reinsert } from '../attributes.js';
 import { deniedIn } from '../denied.js';
 import { note } from '../host.js';
 import { patch } from '../patch.js';
 
-/** Which attributes make which element fetch; a selector. */
-export const SINKS =
-  ',script[src],script[href],iframe[src],img[src],img[srcset],image[href],link[href],video[src],video[poster],audio[src],source[src],source[srcset],track[src],object[data],embed[src],input[src]';
-
-export const isSink = (tag: string, attribute: string): boolean =>
-  SINKS.includes(`,${tag}[${attribute.replace('xlink:', '')}]`);
+export { isSink, SINKS } from '../../policy/sinks.js';
 
 /** Holds a matched attribute: its URL waits in `data-assent-*`, which makes the element a marked one. */
 const hold = (el: Element, name: string, value: string): unknown => {
