@@ -17,7 +17,9 @@ export type Regime = { name: string } & Partial<NonNullable<PolicyInput['regimes
  * default), and the regime. `assent build` bakes it; with an inline policy the document itself serves.
  */
 export interface Rules
-  extends Partial<Pick<PolicyInput, 'region' | 'signals' | 'cookie' | 'release' | 'trigger' | 'presets' | 'sync'>> {
+  extends Partial<
+    Pick<PolicyInput, 'region' | 'signals' | 'cookie' | 'release' | 'trigger' | 'presets' | 'sync' | 'seal' | 'allow'>
+  > {
   id: string;
   version: string;
   /** `sha256-...` of the document; absent until computed. */

@@ -130,6 +130,16 @@ export const core = {
   services: z.array(Service).default([]),
   sync: z.strictObject({ endpoint: z.string() }).optional().describe('The backend, such as "/assent/v1"'),
   cookie: CookieSettings.prefault({}),
+  seal: z
+    .enum(['never', 'withdrawal', 'always'])
+    .default('never')
+    .describe(
+      'Close every host but the owner’s and those of granted services, by a Content-Security-Policy: once something is withdrawn, or always (a grant then reloads the page)',
+    ),
+  allow: z
+    .array(z.string())
+    .default([])
+    .describe('Hosts of the site’s own (host[:port], subdomains included), such as its CDN: a seal leaves them open'),
   region: z.string().optional().describe('ISO 3166 region this page serves, where the owner knows it'),
   regimes: z.record(z.string(), Regime).optional().describe('By region; "*" is the default. Absent: opt-in for all'),
   signals: z

@@ -8,7 +8,7 @@ import type { PolicyInput } from './types.js';
  * @param hash of the whole document
  */
 export function sliceRules(rules: Rules, languages: readonly string[], hash: string): object {
-  const { id, version, region, regime, signals, cookie, release, trigger, presets, sync } = rules;
+  const { id, version, region, regime, signals, cookie, release, trigger, presets, sync, seal, allow } = rules;
   const { name, ...members } = regime;
   const slice = {
     id,
@@ -24,6 +24,8 @@ export function sliceRules(rules: Rules, languages: readonly string[], hash: str
     trigger,
     presets,
     sync,
+    seal: seal === 'never' ? undefined : seal,
+    allow,
     purposes: rules.purposes.map(({ id, kind, necessity, revision, surface }) => ({
       id,
       kind,
