@@ -9,8 +9,7 @@ export const heldValue = (el: Element, attribute: string) => el.getAttribute(hel
 export const isScript = (el: Element): el is HTMLScriptElement => el.localName === 'script';
 
 /** The gate's own way to the DOM: unpatched, whoever patched what before or after. On a server there is none. */
-const { setAttribute, removeAttribute } = (globalThis.Element ?? Object).prototype as Element;
-export const native = { set: setAttribute, remove: removeAttribute };
+export const { setAttribute, removeAttribute } = (globalThis.Element ?? Object).prototype as Element;
 
 interface TrustedPolicy {
   createScriptURL(s: string): string;

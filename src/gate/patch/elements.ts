@@ -1,5 +1,5 @@
 import { isSink, SINKS } from '../../policy/sinks.js';
-import { FETCHING, HELD, heldName, heldValue, isScript, native, reinsert } from '../attributes.js';
+import { FETCHING, HELD, heldName, heldValue, isScript, reinsert, setAttribute } from '../attributes.js';
 import { deniedIn } from '../denied.js';
 import { note } from '../host.js';
 import { patch } from '../patch.js';
@@ -10,7 +10,7 @@ export { isSink, SINKS } from '../../policy/sinks.js';
 const hold = (el: Element, name: string, value: string): unknown => {
   const service = isSink(el.localName, name) && deniedIn(value);
   if (!service) return;
-  const set = (attribute: string, text: string) => native.set.call(el, attribute, text);
+  const set = (attribute: string, text: string) => setAttribute.call(el, attribute, text);
   note('held', value, service.id);
   set(heldName(name.replace('xlink:', '')), value);
   el.removeAttribute(name);
@@ -58,7 +58,7 @@ export const patchElements = (): void => {
       },
       get,
     );
-  for (const sink of SINKS.slice(1).split(',')) {
+  for (const sink of SINKS.split(',')) {
     const [tag, property] = sink.split(/\W/) as [string, string];
     let owner = document.createElement(tag);
     while (owner && !Object.hasOwn(owner, property)) owner = Object.getPrototypeOf(owner);

@@ -66,9 +66,11 @@ export function markTag(raw: string, tag: Token.TagToken, judge: Judge): string 
   return dropSecond(rest.slice(0, at) + ours + rest.slice(at), held);
 }
 
-/** The old name `image` is read as `img` outside of SVG. */
+/** The old name `image` is read as `img` outside of SVG. A preload's `imagesrcset` is a hint that no release needs again. */
 const fetches = (name: string, attribute: string): boolean =>
-  isSink(name, attribute) || (name === 'image' && isSink('img', attribute));
+  isSink(name, attribute) ||
+  (name === 'image' && isSink('img', attribute)) ||
+  (name === 'link' && attribute === 'imagesrcset');
 
 function* idsOf(name: string, attribute: string, value: string, judge: Judge): Generator<string> {
   if (name === 'iframe' && attribute === 'srcdoc') yield* judge.idsIn(value);
