@@ -1,8 +1,9 @@
 import type { Part } from './gate/part.js';
+import seal from './gate/parts/seal.js';
 import shadow from './gate/parts/shadow.js';
 
 export type { Gate, Part } from './gate/part.js';
-export { shadow };
+export { seal, shadow };
 
 /** Every part, in the order in which they are installed. */
-export const allParts: readonly Part[] = [shadow];
+export const allParts: readonly Part[] = [shadow, seal];
