@@ -1,14 +1,14 @@
 import { needsOf, type Rules } from './rules.js';
 
 /**
- * A host entry of a policy as CSP source expressions: itself and its subdomains, at its port or at any, by http(s) and
- * by sockets. Paths are left to the matched tier: a CSP forgets them at a redirect, and knows no prefixes.
+ * A host entry of a policy as CSP source expressions: itself and its subdomains, at its port or at any, by http and by
+ * sockets, which stand for https and wss too. Without a scheme it would be the document's, and blank frames have none. Paths are left to the matched tier: a CSP forgets them at a redirect, and knows no prefixes.
  */
 const sourcesOf = (host: string): string[] => {
   const [, name, port = '*'] = /^([^:/[\]]+):?(\d+)?/.exec(host) ?? [];
   if (!name) return []; // an IPv6 address: CSP has no way to name one
   const names = /^[\d.]+$/.test(name) ? [name] : [name, `*.${name}`];
-  return names.flatMap((each) => [`${each}:${port}`, `ws://${each}:${port}`]);
+  return names.flatMap((each) => [`http://${each}:${port}`, `ws://${each}:${port}`]);
 };
 
 /**
@@ -34,5 +34,7 @@ export const isRequired = ({ purposes }: Rules, service: NonNullable<Rules['serv
  *
  * @param sources from `openSources`
  */
-export const sealCsp = (sources: readonly string[]): string =>
-  `default-src ${["'self'", "'unsafe-inline'", "'unsafe-eval'", 'data:', 'blob:', ...sources].join(' ')}`;
+export const sealCsp = (sources: readonly string[]): string => [SEAL, ...sources].join(' ');
+
+/** What each seal begins with, and what tells it from other policies. */
+export const SEAL = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:";

@@ -1,4 +1,4 @@
-import { openSources, sealCsp } from '../../policy/csp.js';
+import { openSources, SEAL, sealCsp } from '../../policy/csp.js';
 import { cookieName } from '../../policy/rules.js';
 import { attempt } from '../../store/attempt.js';
 import type { Gate } from '../part.js';
@@ -18,9 +18,9 @@ export default (gate: Gate): void => {
   const { seal } = rules;
   if (seal !== 'always' && seal !== 'withdrawal') return;
 
-  // The guard may lie on a host of its own, and loads its parts from there.
-  const { src } = (document.currentScript ?? {}) as HTMLScriptElement;
-  const allow = [...(rules.allow ?? []), ...(src ? [new URL(src).host] : [])];
+  // The guard may lie on a host of its own, and loads its chunks from there. A blank frame is `'self'` to nobody.
+  const { src = location.href } = (document.currentScript ?? {}) as Partial<HTMLScriptElement>;
+  const allow = [...(rules.allow ?? []), location.host, new URL(src, location.href).host];
   const open = () => openSources({ ...rules, allow }, allows);
   const closeDenied = trackConnections(gate);
 
@@ -44,7 +44,7 @@ export default (gate: Gate): void => {
 
   if (seal === 'always') close();
   document.addEventListener('securitypolicyviolation', ({ originalPolicy, blockedURI }) => {
-    if (originalPolicy === inForce) note('dropped', `sealed ${blockedURI}`, '');
+    if (originalPolicy.startsWith(SEAL)) note('dropped', `sealed ${blockedURI}`, '');
   });
   subscribe(() => {
     const now = open();

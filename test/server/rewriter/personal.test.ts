@@ -70,7 +70,7 @@ describe('a visitor’s page', () => {
       assert.equal(response.headers.get('cache-control'), 'private');
       return response.headers.get('content-security-policy');
     };
-    const host = (name: string, port = '*') => [`${name}:${port}`, `ws://${name}:${port}`];
+    const host = (name: string, port = '*') => [`http://${name}:${port}`, `ws://${name}:${port}`];
     const both = (name: string) => [...host(name), ...host(`*.${name}`)];
     const before = [
       "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:",
