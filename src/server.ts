@@ -5,6 +5,9 @@ export type { LimitOptions } from './server/limits/options.js';
 export type { LogEntry } from './server/log.js';
 export type { Receipt } from './server/receipts/receipt.js';
 export { type ReceiptVerification, type SignedReceipt, verifyReceipt } from './server/receipts/verify.js';
+export type { Connect } from './server/rewriter/connect.js';
+export { createRewriter, type Rewriter, type RewriterOptions } from './server/rewriter/create.js';
+export type { FetchHandler, HonoMiddleware } from './server/rewriter/fetch.js';
 export { type PostgresOptions, postgresStorage } from './server/storage/postgres.js';
 export { type SqliteOptions, sqliteStorage } from './server/storage/sqlite.js';
 export type {

@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
+import { isRequired, suggestedCsp } from '../policy/csp.js';
 import { policyHash } from '../policy/hash.js';
 import { withOwnKeys } from '../policy/own-keys.js';
 import { partsFor } from '../policy/parts.js';
+import type { Rules } from '../policy/rules.js';
 import { sliceLanguage, sliceRules } from '../policy/slice.js';
 import { withStrict } from '../policy/strict.js';
 import type { PolicyInput } from '../policy/types.js';
@@ -22,6 +24,8 @@ Writes into the folder what a page needs, to be served as static files:
   assent.js               for <script src="/assent.js"></script> in <head>
   assent-<language>.json  the policy's texts, one language a file
   assent-*-<hash>.js      parts that are loaded only when needed
+
+Then it prints a Content-Security-Policy that fits, before and after consent.
 
 The policy is checked first. A policy without hosts, cookies or keys gets the
 smaller guard, which knows marked elements only.
@@ -55,7 +59,9 @@ async function build(
 ): Promise<void> {
   const regimes = { ...(profiles as PolicyInput['regimes']), ...document.regimes };
   const compiled = compileRules(withStrict(withOwnKeys({ ...document, ...(region && { region }), regimes }), OWN_HOST));
-  const needsMatching = compiled.services?.some((s) => s.hosts?.length || s.cookies?.length || s.storage?.length);
+  const sealed = (compiled.seal ?? 'never') !== 'never';
+  const needsMatching =
+    sealed || compiled.services?.some((s) => s.hosts?.length || s.cookies?.length || s.storage?.length);
   const slice = sliceRules(compiled, document.languages, await policyHash(document));
 
   const dist = await findDist();
@@ -86,6 +92,23 @@ async function build(
   const chunks = (await readdir(dist)).filter((name) => /^assent-.+-[\w-]{8}\.js$/.test(name));
   for (const chunk of chunks) await cp(join(dist, chunk), join(out, chunk));
   terminal.out(`${chunks.length} more, loaded when needed. Sizes in bytes, brotli.`);
+  for (const line of cspLines(compiled)) terminal.out(line);
+}
+
+/** Policies that let a site of this policy work, for an owner who has none yet. */
+function cspLines(rules: Rules): string[] {
+  const required = (rules.services ?? []).filter((s) => isRequired(rules, s)).map((s) => s.id);
+  return [
+    '',
+    'Content-Security-Policy, before any consent:',
+    `  ${suggestedCsp(rules, (id) => required.includes(id))}`,
+    'Content-Security-Policy, when all is granted (as a header it cannot grow in the page: use this one, or send',
+    'what the cookie says, as the rewriter does with "seal": "always"):',
+    `  ${suggestedCsp(rules, () => true)}`,
+    "Inline code: add script-src with the same hosts and 'nonce-<new for each answer>'; put that nonce on the guard's tag",
+    "and on marked ones. No inline style and no eval is needed. Under require-trusted-types-for 'script':",
+    '  trusted-types assent lit-html',
+  ];
 }
 
 /** Stands in the rules for what only the page knows: its own host. No policy can have it as a host. */

@@ -1,20 +1,15 @@
-/*
- * A held element carries its real attributes as `data-assent-*`, and the ids it waits for as `data-assent`.
- * Not `data-src`: lazy loaders copy that one, and leak.
- */
+import { heldName } from '../policy/sinks.js';
 
-/** What makes an element fetch; `type` goes first, as it tells what is fetched. */
-export const FETCHING = 'type src srcset href poster data'.split(' ');
-export const HELD = 'data-assent';
-export const heldName = (attribute: string) => `data-assent-${attribute}`;
+// A held element carries its real attributes as `data-assent-*`, and the ids it waits for as `data-assent`.
+export { FETCHING, HELD, heldName } from '../policy/sinks.js';
+
 /** The value that an attribute will have once its element is released. */
 export const heldValue = (el: Element, attribute: string) => el.getAttribute(heldName(attribute));
 
 export const isScript = (el: Element): el is HTMLScriptElement => el.localName === 'script';
 
 /** The gate's own way to the DOM: unpatched, whoever patched what before or after. On a server there is none. */
-const { setAttribute, removeAttribute } = (globalThis.Element ?? Object).prototype as Element;
-export const native = { set: setAttribute, remove: removeAttribute };
+export const { setAttribute, removeAttribute } = (globalThis.Element ?? Object).prototype as Element;
 
 interface TrustedPolicy {
   createScriptURL(s: string): string;
@@ -38,7 +33,7 @@ export const trusted = (): TrustedPolicy => {
 
 /** Sets an attribute past every patch and under enforced Trusted Types; what wants no such value takes it as a string. */
 export const setNative = (el: Element, attribute: string, value: string): void => {
-  setAttribute.call(el, attribute, trusted().createScriptURL(value));
+  setAttribute.call(el, attribute, trusted()[attribute === 'srcdoc' ? 'createHTML' : 'createScriptURL'](value));
 };
 
 /** Takes an element out and puts it back at its place: an inline script runs, a frame starts anew. */

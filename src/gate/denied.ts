@@ -22,5 +22,5 @@ export const denied = (kind: MatchKind, name: string): ServiceRule | undefined =
  * several. Quotes around it do no harm.
  */
 export const deniedIn = (value: string): ServiceRule | undefined => {
-  return [value, ...value.split(/[\s"']+/)].map((url) => denied('hosts', url)).find(Boolean);
+  return [value, ...value.split(/[\s,"']+/)].map((url) => denied('hosts', url)).find(Boolean);
 };

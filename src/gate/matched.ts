@@ -22,7 +22,7 @@ export const installMatched = (host: GateHost): void => {
     patchNetwork();
     // What a parser or a foreign realm put into the page past the patches. Scripts that have run
     // are left: holding them again would only run them twice after the next grant.
-    const meetAll = observe(SINKS.slice(1), check, (el) => isScript(el) || check(el));
+    const meetAll = observe(SINKS, check, (el) => isScript(el) || check(el));
     host.subscribe(() => {
       meetAll();
       replay();

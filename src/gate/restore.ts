@@ -1,4 +1,4 @@
-import { FETCHING, HELD, heldName, isScript, native, reinsert } from './attributes.js';
+import { FETCHING, HELD, heldName, isScript, reinsert, removeAttribute } from './attributes.js';
 
 /**
  * Puts released frames, images and the like back to what they were before: inert, with their sources kept for the next
@@ -9,7 +9,7 @@ export function restoreHeld(allows: (ids: string) => boolean, roots: readonly We
   for (const el of trees.flatMap((tree) => [...(tree?.querySelectorAll(`[${HELD}]`) ?? [])])) {
     if (isScript(el) || allows(el.getAttribute(HELD)!)) continue;
     const shown = FETCHING.filter((name) => el.hasAttribute(name) && el.hasAttribute(heldName(name)));
-    for (const name of shown) native.remove.call(el, name);
+    for (const name of shown) removeAttribute.call(el, name);
     // Without a source a frame would go on showing what it has.
     if (shown.length && el.localName === 'iframe') reinsert(el);
   }

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.js';
+import type { Finding, Rule } from './rule.js';
 
 /** `host[:port][/path]`, the host being a name, an IPv4 address or an IPv6 address in brackets. */
 const HOST =
@@ -9,19 +9,20 @@ export const hostFormat: Rule = {
   severity: 'error',
   summary: 'A host that can match no request would let its tracker through unseen.',
   *run(policy) {
-    const lists = policy.services.map(({ hosts }, i) => ({ hosts, path: `/services/${i}/hosts` }));
-    for (const { hosts, path } of [...lists, { hosts: policy.allow, path: '/allow' }]) {
-      for (const [j, host] of hosts.entries()) {
-        const why = wrong(host);
-        if (why) {
-          const better = repair(host);
-          const fix = better ? `write "${better}"` : 'write host[:port][/path], such as "i.posthog.com"';
-          yield { path: `${path}/${j}`, message: `${JSON.stringify(host)} ${why}`, fix };
-        }
-      }
-    }
+    yield* check(policy.allow, '/allow');
+    for (const [i, service] of policy.services.entries()) yield* check(service.hosts, `/services/${i}/hosts`);
   },
 };
+
+function* check(hosts: readonly string[], path: string): Generator<Finding> {
+  for (const [j, host] of hosts.entries()) {
+    const why = wrong(host);
+    if (!why) continue;
+    const better = repair(host);
+    const fix = better ? `write "${better}"` : 'write host[:port][/path], such as "i.posthog.com"';
+    yield { path: `${path}/${j}`, message: `${JSON.stringify(host)} ${why}`, fix };
+  }
+}
 
 function wrong(host: string): string | undefined {
   if (/^([a-z][a-z0-9+.-]*:)?\/\//i.test(host)) return 'has a scheme: a host stands for every scheme';

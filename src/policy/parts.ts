@@ -6,6 +6,7 @@ const services = (rules: Rules) => rules.services ?? [];
 const NEEDED: Record<string, (rules: Rules) => unknown> = {
   markup: (rules) => rules.markup && (Array.isArray(rules.markup) ? rules.markup : Object.keys(rules.markup)).length,
   shadow: (rules) => services(rules).some((s) => s.hosts?.length),
+  seal: ({ seal }) => seal && seal !== 'never',
 };
 
 /** The parts of the gate that close what these rules name. */

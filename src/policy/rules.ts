@@ -20,7 +20,17 @@ export interface Rules
   extends Partial<
     Pick<
       PolicyInput,
-      'region' | 'signals' | 'cookie' | 'release' | 'trigger' | 'presets' | 'sync' | 'markup' | 'unknown'
+      | 'region'
+      | 'signals'
+      | 'cookie'
+      | 'release'
+      | 'trigger'
+      | 'presets'
+      | 'sync'
+      | 'markup'
+      | 'unknown'
+      | 'seal'
+      | 'allow'
     >
   > {
   id: string;

@@ -148,12 +148,20 @@ export const core = {
     .enum(['allow', 'deny'])
     .default('allow')
     .describe('"deny" holds back every host of others that no service names'),
+  sync: z.strictObject({ endpoint: z.string() }).optional().describe('The backend, such as "/assent/v1"'),
+  cookie: CookieSettings.prefault({}),
+  seal: z
+    .enum(['never', 'withdrawal', 'always'])
+    .default('never')
+    .describe(
+      'Close every host but the owner’s and those of granted services, by a Content-Security-Policy: once something is withdrawn, or always (a grant then reloads the page)',
+    ),
   allow: z
     .array(z.string())
     .default([])
-    .describe('With unknown: "deny", hosts of others that pass: host[:port][/path], subdomains included'),
-  sync: z.strictObject({ endpoint: z.string() }).optional().describe('The backend, such as "/assent/v1"'),
-  cookie: CookieSettings.prefault({}),
+    .describe(
+      'Hosts of the site’s own, such as its CDN: host[:port][/path], subdomains included. A seal leaves them open, strict mode lets them pass',
+    ),
   region: z.string().optional().describe('ISO 3166 region this page serves, where the owner knows it'),
   regimes: z.record(z.string(), Regime).optional().describe('By region; "*" is the default. Absent: opt-in for all'),
   signals: z

@@ -8,7 +8,7 @@ import type { PolicyInput } from './types.js';
  * @param hash of the whole document
  */
 export function sliceRules(rules: Rules, languages: readonly string[], hash: string): object {
-  const { id, version, region, regime, signals, cookie, release, trigger, presets, sync, markup } = rules;
+  const { id, version, region, regime, signals, cookie, release, trigger, presets, sync, markup, seal, allow } = rules;
   const { name, ...members } = regime;
   const slice = {
     id,
@@ -25,6 +25,8 @@ export function sliceRules(rules: Rules, languages: readonly string[], hash: str
     presets,
     sync,
     markup,
+    seal: seal === 'never' ? undefined : seal,
+    allow,
     purposes: rules.purposes.map(({ id, kind, necessity, revision, surface }) => ({
       id,
       kind,

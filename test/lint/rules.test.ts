@@ -76,6 +76,10 @@ describe('assent check: rules', () => {
       'a_b.com:8080/p',
     ];
     assert.deepEqual(check(service({ hosts: right })), []);
+    assert.match(
+      check({ ...service({}), allow: ['cdn.example', '*.cdn.example'] })[0] ?? '',
+      /^host-format \/allow\/1.*"cdn\.example"$/,
+    );
   });
 
   it('endpoint-format: the same from every page', () => {

@@ -87,3 +87,22 @@ test('a policy without hosts, cookies or keys gets the smaller guard', async () 
   const marked = readFileSync(fileURLToPath(new URL('../../dist/assent-marked.js', import.meta.url)), 'utf8');
   assert.ok(readFileSync(join(folder, 'bare/assent.js'), 'utf8').endsWith(marked));
 });
+
+test('a Content-Security-Policy that fits is printed; a seal is added where the policy asks for it', async () => {
+  const build = async (name, more) => {
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ ...policy, ...more }));
+    const { stdout } = await run(process.execPath, [cli, 'build', `${name}.json`, '--out', name], { cwd: folder });
+    return { stdout, guard: readFileSync(join(folder, name, 'assent.js'), 'utf8') };
+  };
+  const plain = await build('csp', { allow: ['cdn.example'], sync: { endpoint: 'https://consent.example/v1' } });
+  const own = "'self' cdn.example *.cdn.example consent.example *.consent.example";
+  const { host } = new URL(sink.url);
+  assert.ok(plain.stdout.includes(`  default-src ${own}; connect-src`), plain.stdout);
+  assert.ok(plain.stdout.includes(`  default-src ${own} ${host} *.${host}; connect-src`), plain.stdout);
+  assert.ok(plain.stdout.includes(`wss://${host}`) && plain.stdout.includes('trusted-types assent lit-html'));
+  assert.doesNotMatch(plain.guard, /httpEquiv/);
+
+  const sealed = await build('sealed', { seal: 'withdrawal' });
+  assert.match(sealed.guard, /"seal":"withdrawal"[\s\S]*httpEquiv/);
+  assert.match(sealed.stdout, /the policy, \d+ .*seal/);
+});

@@ -138,6 +138,16 @@ test('README: the backend answers', async (t) => {
   assert.equal(answer.status, 200);
 });
 
+test('README: the rewriter marks', async () => {
+  const code =
+    "import('./rewriter.js').then(async (m) => console.log(await (await m.default.fetch(new Request('https://a.example'))).text()))";
+  const { stdout } = await run(process.execPath, ['-e', code], { cwd: app });
+  assert.match(
+    stdout,
+    /^<head><script src="\/assent\.js"><\/script><script data-assent="stats" type="text\/plain" data-assent-src=/,
+  );
+});
+
 test('README: the commands do what is said', async () => {
   const cli = (...args) => run(process.execPath, [join(app, 'node_modules/assent/dist/cli.js'), ...args], { cwd: app });
   assert.match((await cli('check', 'policy.json')).stdout, /shop, version 2026-11-01: sha256-/);

@@ -1,20 +1,16 @@
-import { FETCHING, HELD, heldName, heldValue, isScript, native, reinsert } from '../attributes.js';
+import { isSink, SINKS } from '../../policy/sinks.js';
+import { FETCHING, HELD, heldName, heldValue, isScript, reinsert, setAttribute } from '../attributes.js';
 import { deniedIn } from '../denied.js';
 import { note } from '../host.js';
 import { patch } from '../patch.js';
 
-/** Which attributes make which element fetch; a selector. */
-export const SINKS =
-  ',script[src],script[href],iframe[src],img[src],img[srcset],image[href],link[href],video[src],video[poster],audio[src],source[src],source[srcset],track[src],object[data],embed[src],input[src]';
-
-export const isSink = (tag: string, attribute: string): boolean =>
-  SINKS.includes(`,${tag}[${attribute.replace('xlink:', '')}]`);
+export { isSink, SINKS } from '../../policy/sinks.js';
 
 /** Holds a matched attribute: its URL waits in `data-assent-*`, which makes the element a marked one. */
 const hold = (el: Element, name: string, value: string): unknown => {
   const service = isSink(el.localName, name) && deniedIn(value);
   if (!service) return;
-  const set = (attribute: string, text: string) => native.set.call(el, attribute, text);
+  const set = (attribute: string, text: string) => setAttribute.call(el, attribute, text);
   note('held', value, service.id);
   set(heldName(name.replace('xlink:', '')), value);
   el.removeAttribute(name);
@@ -62,7 +58,7 @@ export const patchElements = (): void => {
       },
       get,
     );
-  for (const sink of SINKS.slice(1).split(',')) {
+  for (const sink of SINKS.split(',')) {
     const [tag, property] = sink.split(/\W/) as [string, string];
     let owner = document.createElement(tag);
     while (owner && !Object.hasOwn(owner, property)) owner = Object.getPrototypeOf(owner);
