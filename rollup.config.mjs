@@ -157,6 +157,7 @@ export default [
       cookie: 'src/cookie.ts',
       catalogue: 'src/catalogue.ts',
       'elements/banner': 'src/ui/banner/element.ts',
+      'elements/embed': 'src/ui/embed/element.ts',
       'elements/settings': 'src/ui/settings/element.ts',
       'elements/trigger': 'src/ui/trigger/element.ts',
       'signals/google': 'src/signals/google.ts',

@@ -7,7 +7,7 @@ import type { PolicyInput } from './policy/types.js';
 import { signalGoogle } from './signals/google.js';
 import { type Consent, createConsent } from './store/consent.js';
 import { followTabs } from './store/live.js';
-import { needsClient, whenPainted } from './wake.js';
+import { ELEMENTS, needsClient, whenPainted } from './wake.js';
 
 type ClientCall = 'decide' | 'acceptAll' | 'rejectAll' | 'withdraw' | 'open' | 'close' | 'forget';
 const CLIENT_CALLS = 'decide acceptAll rejectAll withdraw open close forget';
@@ -100,6 +100,8 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
   });
   whenPainted(() => {
     if (needsClient(consent)) client();
+    // Also those that come later, as where a router swaps the body.
+    observe(ELEMENTS, client);
   });
   return guard;
 };

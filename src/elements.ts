@@ -1,10 +1,12 @@
 import { AssentBanner } from './ui/banner/element.js';
+import { AssentEmbed } from './ui/embed/element.js';
 import { AssentSettings } from './ui/settings/element.js';
 import { AssentTrigger } from './ui/trigger/element.js';
 
 /** Registers the elements; a second copy of this module on one page leaves the first one's in place. */
 for (const [tag, element] of [
   ['assent-banner', AssentBanner],
+  ['assent-embed', AssentEmbed],
   ['assent-settings', AssentSettings],
   ['assent-trigger', AssentTrigger],
 ] as const) {
@@ -12,4 +14,4 @@ for (const [tag, element] of [
   if (registry && !registry.get(tag)) registry.define(tag, element);
 }
 
-export { AssentBanner, AssentSettings, AssentTrigger };
+export { AssentBanner, AssentEmbed, AssentSettings, AssentTrigger };

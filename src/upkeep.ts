@@ -3,13 +3,15 @@ import type { State } from './decision/evaluate.js';
 import { answersOf, flattenChoices, isChoosable } from './decision/record.js';
 import type { Choice, Choices, Decision } from './decision/types.js';
 import { withdrawal } from './decision/withdrawal.js';
+import { endOnce, loadOnce } from './gate/once.js';
 import { restoreHeld } from './gate/restore.js';
 import { sweep } from './gate/sweep.js';
 import { policyHash, sha256 } from './policy/hash.js';
-import { cookieName } from './policy/rules.js';
+import { cookieName, needsOf } from './policy/rules.js';
 import { withStorage } from './store/keep.js';
 import { warn } from './store/warn.js';
 import { type Act, subjectKey, type Writer } from './store/write.js';
+import { loadElements } from './surfaces.js';
 import { createFlusher } from './sync/flush.js';
 import { createOutbox } from './sync/outbox.js';
 import { makeRoom } from './ui/banner/make-room.js';
@@ -77,7 +79,17 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
       if (!document.querySelector('assent-banner')) showTrigger();
     }
   }
+  /** What a decision denies that was answered otherwise, or not at all, before it; and what else went with it. */
+  let known = consent.record;
+  function endDenied(revoked: string[]): void {
+    const { choices } = consent.record ?? {};
+    const denies = (id: string) => choices?.[id] !== known?.choices[id] && !choices?.[id]?.granted;
+    const needs = (id: string) => (rules.services ?? []).flatMap((s) => (s.id === id ? needsOf(s) : []));
+    endOnce((id) => revoked.includes(id) || [id, ...needs(id)].some(denies));
+    known = consent.record;
+  }
   async function follow(revoked: string[]): Promise<void> {
+    endDenied(revoked);
     restoreHeld(consent.allows, roots);
     trigger().catch(failed);
     await clean(revoked.length > 0);
@@ -138,11 +150,16 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
   };
   host.decide = (choices, { shown, ...act }) => void record(answers(choices, consent.gpc), act, shown);
   host.shown = makeRoom;
+  host.loadOnce = (frame) => {
+    const id = frame.getAttribute('data-assent') ?? '';
+    log.push({ action: 'released', what: `once: ${frame.getAttribute('data-assent-src')}`, id, at: Date.now() });
+    loadOnce(frame);
+  };
 
   async function start(): Promise<void> {
     const preset = rules.presets && new URLSearchParams(location.search).get('assent-preset');
     if (preset === 'accept' || preset === 'reject') await upkeep[`${preset}All`]({ source: `preset:${preset}` });
-    if (document.querySelector('assent-settings')) (await import('./ui/settings/show.js')).defineSettings();
+    loadElements(failed);
     await trigger();
     const due = withStorage(() => localStorage.getItem(sweepKey));
     if (due) await clean(false);

@@ -3,13 +3,16 @@ import { cookieName } from './policy/rules.js';
 import { attempt } from './store/attempt.js';
 import type { Consent } from './store/consent.js';
 
+/** Our elements, and what asks for the inspector: where one is, or comes, there is work for the client. */
+export const ELEMENTS = 'assent-banner,assent-embed,assent-inspector,assent-settings,assent-trigger,[data-inspect]';
+
 /** Is there anything for the client to do on this page, before anybody calls it? */
 export const needsClient = ({ rules, state }: Consent): unknown => {
   return (
     state.ask[0] ||
-    document.querySelector('assent-banner,assent-settings,assent-trigger') ||
     ((rules.trigger ?? true) && !document.querySelector('[data-assent-open]')) ||
-    (rules.presets && location.search.includes('assent-preset')) ||
+    // `?assent-inspect`, `?assent-preset=`: the client knows what is allowed.
+    location.search.includes('assent-') ||
     // Unsent decisions, or a sweep to repeat, that an earlier page left.
     attempt(() =>
       Object.keys(localStorage)

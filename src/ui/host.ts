@@ -30,6 +30,8 @@ export interface UiHost {
   rejectAll(act: Act): void;
   /** Called after each change; returns the way to stop. */
   subscribe(fn: () => void): () => void;
+  /** Loads a held frame for this page view alone: no consent, and no record of one. */
+  loadOnce(frame: Element): void;
   /** Opens a surface: 'settings' or 'banner'. */
   open(surface: string): void;
   /** Says that the banner can be seen now, or that it is gone. */

@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { bannerFiles, bannerMessages } from '../../src/ui/messages/banner.js';
+import { embedFiles } from '../../src/ui/messages/embed.js';
 import { settingsFiles, settingsMessages } from '../../src/ui/messages/settings.js';
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 
-for (const [surface, files] of Object.entries({ banner: bannerFiles, settings: settingsFiles })) {
+for (const [surface, files] of Object.entries({ banner: bannerFiles, embed: embedFiles, settings: settingsFiles })) {
   describe(`messages of ${surface}`, () => {
     for (const [language, file] of Object.entries(files)) {
       it(`${language} has every key, non-empty, with the placeholders of English, and says how it was checked`, async () => {

@@ -1,5 +1,5 @@
 import { isSink, SINKS } from '../../policy/sinks.js';
-import { FETCHING, HELD, heldName, heldValue, isScript, reinsert, setAttribute } from '../attributes.js';
+import { FETCHING, HELD, heldName, heldValue, isOnce, isScript, reinsert, setAttribute } from '../attributes.js';
 import { deniedIn } from '../denied.js';
 import { note } from '../host.js';
 import { patch } from '../patch.js';
@@ -8,7 +8,7 @@ export { isSink, SINKS } from '../../policy/sinks.js';
 
 /** Holds a matched attribute: its URL waits in `data-assent-*`, which makes the element a marked one. */
 const hold = (el: Element, name: string, value: string): unknown => {
-  const service = isSink(el.localName, name) && deniedIn(value);
+  const service = isSink(el.localName, name) && !isOnce(el) && deniedIn(value);
   if (!service) return;
   const set = (attribute: string, text: string) => setAttribute.call(el, attribute, text);
   note('held', value, service.id);

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PolicyView, PurposeView, ServiceView } from '../../policy/view.js';
 import type { Messages } from '../messages/settings.js';
+import { country } from '../shared/country.js';
 import { type Content, list } from '../shared/element.js';
 import type { Draft } from './draft.js';
 
@@ -13,10 +14,6 @@ const fact = (term: string, text: unknown) => (text ? html`<div><dt>${term}</dt>
 /** A real checkbox that looks like a switch. */
 const toggle = ({ draft }: Panel, id: string, about?: string) =>
   html`<input type="checkbox" role="switch" part="switch" data-assent-purpose=${id} aria-describedby=${about ?? nothing} .checked=${draft.on(id)}>`;
-
-/** A country's name in the reader's language; the code itself where it is none. */
-const country = (code: string, language: string) =>
-  /^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames(language, { type: 'region' }).of(code) : code;
 
 /** A service: who runs it, where, and what it keeps in the browser for how long. */
 const serviceRow = (panel: Panel, purpose: PurposeView, service: ServiceView) => {

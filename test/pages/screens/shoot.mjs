@@ -15,6 +15,7 @@ const [folder = here('../../.out/'), ...only] = process.argv.slice(2);
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 const settings = 'element=assent-settings';
+const embed = 'element=assent-embed';
 /** name → [hash, viewport, media features, what to do before the picture] */
 const shots = {
   'banner-bar': ['', desktop],
@@ -44,6 +45,17 @@ const shots = {
   'settings-320x256': [settings, { width: 320, height: 256 }],
   'settings-forced-colours': [settings, desktop, { 'forced-colors': 'active' }, flick],
   'settings-inline': [`${settings}&inline`, { width: 1280, height: 1200 }],
+  embed: [embed, desktop],
+  'embed-poster': [`${embed}&poster`, desktop],
+  'embed-dark': [embed, desktop, { 'prefers-color-scheme': 'dark' }],
+  'embed-poster-dark': [`${embed}&poster`, desktop, { 'prefers-color-scheme': 'dark' }],
+  'embed-korean': [`${embed}&language=ko`, desktop],
+  'embed-arabic': [`${embed}&language=ar&poster`, desktop],
+  'embed-320': [embed, { width: 320, height: 568 }],
+  'embed-320-korean': [`${embed}&language=ko`, { width: 320, height: 568 }],
+  'embed-small': [`${embed}&width=300&height=150`, desktop],
+  'embed-wide': [`${embed}&width=1000&height=560&poster`, desktop],
+  'embed-forced-colours': [embed, desktop, { 'forced-colors': 'active' }],
   trigger: ['element=assent-trigger', desktop],
 };
 
@@ -65,6 +77,7 @@ const bundle = await build({
   write: false,
   format: 'esm',
   target: 'es2022',
+  // The package's list of side effects names its built files, not its sources.
   ignoreAnnotations: true,
   tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
 });
@@ -75,7 +88,11 @@ main{max-width:64rem;margin:auto;padding:2rem 1.5rem 4rem}h1{font-size:clamp(1.7
 .g div:nth-child(3n+1){background:light-dark(#b9c7c4,#2b3634)}.g div:nth-child(3n+2){background:light-dark(#d9b9a0,#3a2f28)}</style>
 <body><main><h1>Things for the coast</h1><p>Wool, oilskin and enamel, made to be mended.</p><div class="g">${'<div></div>'.repeat(15)}</div></main>
 <script type="module">${bundle.outputFiles[0].text.replaceAll('</script', '<\\/script')}</script></body>`;
-const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html));
+const poster = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9" fill="#27495a"/><circle cx="12" cy="3" r="1.4" fill="#f0c27b"/><path d="M0 9V6q4-2 8 0t8 0v3z" fill="#0f2a36"/></svg>`;
+const server = createServer(({ url }, response) => {
+  const [type, body] = url === '/poster.svg' ? ['image/svg+xml', poster] : ['text/html', html];
+  response.setHeader('content-type', type).end(body);
+});
 await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
 
 await mkdir(folder, { recursive: true });
@@ -96,7 +113,8 @@ try {
     }));
     await client.send('Emulation.setEmulatedMedia', { features });
     await page.goto(`http://127.0.0.1:${server.address().port}/#${hash}`);
-    await page.waitForSelector(hash.includes('trigger') ? 'assent-trigger >>> button' : '::-p-aria([role="button"])');
+    const own = /assent-(trigger|embed)/.exec(hash)?.[0];
+    await page.waitForSelector(own ? `${own} >>> button` : '::-p-aria([role="button"])');
     await act?.(page);
     await page.screenshot({ path: join(folder, `${name}.png`) });
     await page.close();

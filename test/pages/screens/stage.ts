@@ -8,6 +8,7 @@ const query = new URLSearchParams(location.hash.slice(1));
 const language = (query.get('language') ?? 'en') as SampleLanguage;
 const policy = { ...samplePolicy(language), ...(query.has('choices') && { banner: { choices: true } }) };
 provideHost(new MemoryHost(policy, query.has('gpc') ? ['marketing'] : [], language));
+const titles = { en: 'How our oilskins are made', ko: '오일스킨이 만들어지는 과정', ar: 'كيف تُصنع معاطفنا' };
 document.documentElement.lang = language;
 document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
 
@@ -16,6 +17,18 @@ const element = document.createElement(tag);
 for (const name of ['layout', 'position', 'inline'])
   if (query.has(name)) element.setAttribute(name, query.get(name) ?? '');
 const main = document.querySelector('main')!;
-if (query.has('inline')) main.replaceChildren(element);
+if (tag === 'assent-embed') {
+  const frame = document.createElement('iframe');
+  const marks = {
+    'data-assent': 'reviews',
+    'data-assent-src': 'https://reviews.example/embed',
+    title: titles[language],
+  };
+  const size = { width: query.get('width') ?? '560', height: query.get('height') ?? '315' };
+  for (const [name, value] of Object.entries({ ...marks, ...size })) frame.setAttribute(name, value);
+  element.append(frame);
+  if (query.has('poster')) element.setAttribute('poster', '/poster.svg');
+  main.querySelector('.g')!.before(element);
+} else if (query.has('inline')) main.replaceChildren(element);
 else document.body.append(element);
 if (tag === 'assent-settings' && !query.has('inline')) (element as HTMLElement & { show(): void }).show();

@@ -1,3 +1,4 @@
+import { loadOnce } from '../../../src/gate/once.js';
 import type { PolicyInput } from '../../../src/policy/types.js';
 import { makeRoom } from '../../../src/ui/banner/make-room.js';
 import type { Act, UiHost } from '../../../src/ui/host.js';
@@ -14,6 +15,7 @@ export interface Recorded extends Act {
 export class MemoryHost implements UiHost {
   readonly decisions: Recorded[] = [];
   readonly opened: string[] = [];
+  readonly once: Element[] = [];
   private choices: Record<string, boolean> = {};
   private specific = new Set<string>();
   private listeners = new Set<() => void>();
@@ -67,6 +69,11 @@ export class MemoryHost implements UiHost {
   subscribe(fn: () => void): () => void {
     this.listeners.add(fn);
     return () => this.listeners.delete(fn);
+  }
+
+  loadOnce(frame: Element): void {
+    this.once.push(frame);
+    loadOnce(frame);
   }
 
   open(surface: string): void {

@@ -4,14 +4,18 @@ import { provideHost } from '../../../src/ui/host.js';
 import { MemoryHost } from './memory-host.js';
 import { type SampleLanguage, samplePolicy } from './policy.js';
 
-type Tag = 'assent-banner' | 'assent-settings' | 'assent-trigger';
+type Tag = 'assent-banner' | 'assent-embed' | 'assent-settings' | 'assent-trigger';
 
 interface Options {
   language?: SampleLanguage;
   /** Purposes that the browser's opt-out signal denies. */
   denied?: string[];
   attributes?: Record<string, string>;
+  /** HTML within the element. */
+  inside?: string;
   host?: MemoryHost;
+  /** What it shows when it is ready; without, a button. */
+  until?: (root: ShadowRoot) => unknown;
 }
 
 /** Puts an element on the page with a fresh host, and waits until it shows something. */
@@ -20,14 +24,17 @@ export async function mount<T extends Tag>(tag: T, options: Options = {}) {
   provideHost(host);
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(options.attributes ?? {})) element.setAttribute(name, value);
+  if (options.inside) element.innerHTML = options.inside;
   document.body.append(element);
-  await waitUntil(() => element.shadowRoot?.querySelector('button'), `${tag} renders`);
+  const { until = (root: ShadowRoot) => root.querySelector('button') } = options;
+  await waitUntil(() => element.shadowRoot && until(element.shadowRoot), `${tag} renders`);
   return { element, host, root: element.shadowRoot! };
 }
 
 /** Takes everything away that a test put on the page. */
 export function clear(): void {
-  for (const element of document.querySelectorAll('assent-banner, assent-settings, assent-trigger')) element.remove();
+  for (const element of document.querySelectorAll('assent-banner, assent-embed, assent-settings, assent-trigger'))
+    element.remove();
   fixtureCleanup();
 }
 

@@ -1,0 +1,12 @@
+import { observe } from './gate/observe.js';
+
+/** The code behind our elements that a page may hold itself; each comes with the first element that needs it. */
+const LOADS: Record<string, () => Promise<unknown>> = {
+  'assent-embed': async () => (await import('./ui/embed/show.js')).defineEmbed(),
+  'assent-settings': async () => (await import('./ui/settings/show.js')).defineSettings(),
+};
+
+/** Makes the elements work that are on the page, or come later. */
+export function loadElements(failed: (error: unknown) => void): void {
+  observe(Object.keys(LOADS).join(), (el) => void LOADS[el.localName]!().catch(failed));
+}
