@@ -21,7 +21,7 @@ export const patchKeys = (): void => {
   patch(Storage.prototype, 'setItem', ([name], go) => key(name, go));
   patch(self.CacheStorage?.prototype, 'open', async ([name], go) =>
     key(name, go, () => {
-      throw new DOMException('The operation is insecure.', 'SecurityError');
+      throw new DOMException('assent-denied', 'SecurityError');
     }),
   );
   patch(self.IDBFactory?.prototype, 'open', (args, go) => {

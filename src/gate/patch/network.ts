@@ -51,7 +51,7 @@ export const patchNetwork = (): void => {
   }
   patch(self.ServiceWorkerContainer?.prototype, 'register', async ([url], go) =>
     gated('hosts', 'service worker', urlOf(url), go, () => {
-      throw new TypeError('Failed to register a ServiceWorker');
+      throw new TypeError('Failed to fetch');
     }),
   );
 };
