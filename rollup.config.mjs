@@ -158,6 +158,7 @@ export default [
       catalogue: 'src/catalogue.ts',
       'elements/banner': 'src/ui/banner/element.ts',
       'elements/embed': 'src/ui/embed/element.ts',
+      'elements/inspector': 'src/ui/inspector/element.ts',
       'elements/settings': 'src/ui/settings/element.ts',
       'elements/trigger': 'src/ui/trigger/element.ts',
       'signals/google': 'src/signals/google.ts',

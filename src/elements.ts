@@ -1,5 +1,6 @@
 import { AssentBanner } from './ui/banner/element.js';
 import { AssentEmbed } from './ui/embed/element.js';
+import { AssentInspector } from './ui/inspector/element.js';
 import { AssentSettings } from './ui/settings/element.js';
 import { AssentTrigger } from './ui/trigger/element.js';
 
@@ -7,6 +8,7 @@ import { AssentTrigger } from './ui/trigger/element.js';
 for (const [tag, element] of [
   ['assent-banner', AssentBanner],
   ['assent-embed', AssentEmbed],
+  ['assent-inspector', AssentInspector],
   ['assent-settings', AssentSettings],
   ['assent-trigger', AssentTrigger],
 ] as const) {
@@ -14,4 +16,4 @@ for (const [tag, element] of [
   if (registry && !registry.get(tag)) registry.define(tag, element);
 }
 
-export { AssentBanner, AssentEmbed, AssentSettings, AssentTrigger };
+export { AssentBanner, AssentEmbed, AssentInspector, AssentSettings, AssentTrigger };

@@ -3,6 +3,7 @@ import { observe } from './gate/observe.js';
 /** The code behind our elements that a page may hold itself; each comes with the first element that needs it. */
 const LOADS: Record<string, () => Promise<unknown>> = {
   'assent-embed': async () => (await import('./ui/embed/show.js')).defineEmbed(),
+  'assent-inspector': async () => (await import('./ui/inspector/show.js')).defineInspector(),
   'assent-settings': async () => (await import('./ui/settings/show.js')).defineSettings(),
 };
 

@@ -6,6 +6,7 @@ import { withdrawal } from './decision/withdrawal.js';
 import { endOnce, loadOnce } from './gate/once.js';
 import { restoreHeld } from './gate/restore.js';
 import { sweep } from './gate/sweep.js';
+import type { Finding } from './policy/finding.js';
 import { policyHash, sha256 } from './policy/hash.js';
 import { cookieName, needsOf } from './policy/rules.js';
 import { withStorage } from './store/keep.js';
@@ -140,7 +141,8 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
     },
     async open(surface) {
       const opener = document.activeElement;
-      if (surface === 'banner') (await import('./ui/banner/show.js')).showBanner();
+      if (surface === 'inspector') (await import('./ui/inspector/show.js')).showInspector();
+      else if (surface === 'banner') (await import('./ui/banner/show.js')).showBanner();
       else (await import('./ui/settings/show.js')).showSettings(opener);
     },
     async close() {
@@ -150,6 +152,11 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
   };
   host.decide = (choices, { shown, ...act }) => void record(answers(choices, consent.gpc), act, shown);
   host.shown = makeRoom;
+  let inspection: Promise<() => Promise<Finding[]>> | undefined;
+  host.inspect = async () => {
+    inspection ??= import('./inspection.js').then((m) => m.createInspection(guard));
+    return (await inspection)();
+  };
   host.loadOnce = (frame) => {
     const id = frame.getAttribute('data-assent') ?? '';
     log.push({ action: 'released', what: `once: ${frame.getAttribute('data-assent-src')}`, id, at: Date.now() });
@@ -157,7 +164,9 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
   };
 
   async function start(): Promise<void> {
-    const preset = rules.presets && new URLSearchParams(location.search).get('assent-preset');
+    const query = new URLSearchParams(location.search);
+    if (query.has('assent-inspect')) upkeep.open('inspector').catch(failed);
+    const preset = rules.presets && query.get('assent-preset');
     if (preset === 'accept' || preset === 'reject') await upkeep[`${preset}All`]({ source: `preset:${preset}` });
     loadElements(failed);
     await trigger();

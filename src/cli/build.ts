@@ -18,7 +18,7 @@ import { printProblems, readPolicyFile } from './policy-file.js';
 
 /** `assent build`: one guard file with the policy in it, the parts that it loads, and a text file a language. */
 export const command: Command = {
-  help: `Usage: assent build <policy.json> --out <folder> [--region <ISO 3166>]
+  help: `Usage: assent build <policy.json> --out <folder> [--region <ISO 3166>] [--inspect]
 
 Writes into the folder what a page needs, to be served as static files:
   assent.js               for <script src="/assent.js"></script> in <head>
@@ -33,12 +33,14 @@ smaller guard, which knows marked elements only.
 Options:
   --out <folder>      made if it is not there
   --region <region>   the region this build is for, such as KR or US-CA
+  --inspect           for the owner: the inspector tells where in the page's code
+                      each request, cookie and key comes from. Not for visitors
   -h, --help
 
 Exit code: 0 written, 1 the policy has errors, 2 it could not run.`,
 
   async run(args, terminal) {
-    const options = { out: { type: 'string' }, region: { type: 'string' } } as const;
+    const options = { out: { type: 'string' }, region: { type: 'string' }, inspect: { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
     const [file, more] = positionals;
     if (file === undefined || more !== undefined) throw new UsageError('Name one policy file');
@@ -46,17 +48,18 @@ Exit code: 0 written, 1 the policy has errors, 2 it could not run.`,
     const { document, policy, problems } = await readPolicyFile(file);
     for (const line of printProblems(file, problems)) terminal.err(line);
     if (!policy) return 1;
-    await build(document as PolicyInput, values.out, values.region, terminal);
+    await build(document as PolicyInput, values as Target, terminal);
     return 0;
   },
 };
 
-async function build(
-  document: PolicyInput,
-  out: string,
-  region: string | undefined,
-  terminal: Terminal,
-): Promise<void> {
+interface Target {
+  out: string;
+  region?: string;
+  inspect?: boolean;
+}
+
+async function build(document: PolicyInput, { out, region, inspect }: Target, terminal: Terminal): Promise<void> {
   const regimes = { ...(profiles as PolicyInput['regimes']), ...document.regimes };
   const compiled = compileRules(withStrict(withOwnKeys({ ...document, ...(region && { region }), regimes }), OWN_HOST));
   const sealed = (compiled.seal ?? 'never') !== 'never';
@@ -65,7 +68,8 @@ async function build(
   const slice = sliceRules(compiled, document.languages, await policyHash(document));
 
   const dist = await findDist();
-  const names = partsFor(compiled);
+  // Last, so that it sees calls before the gate does.
+  const names = [...partsFor(compiled), ...(inspect ? ['trace'] : [])];
   const guard = await readFile(join(dist, needsMatching || names.length ? 'assent.js' : 'assent-marked.js'), 'utf8');
   const parts: string[] = [];
   for (const name of names) {

@@ -1,3 +1,4 @@
+import type { Finding } from '../policy/finding.js';
 import type { PolicyInput } from '../policy/types.js';
 
 /** What an element may say of the act that it passes on. */
@@ -32,7 +33,9 @@ export interface UiHost {
   subscribe(fn: () => void): () => void;
   /** Loads a held frame for this page view alone: no consent, and no record of one. */
   loadOnce(frame: Element): void;
-  /** Opens a surface: 'settings' or 'banner'. */
+  /** What was seen on this page up to now, and what became of it; for the owner's eyes. */
+  inspect(): Promise<Finding[]>;
+  /** Opens a surface: 'settings', 'banner' or 'inspector'. */
   open(surface: string): void;
   /** Says that the banner can be seen now, or that it is gone. */
   shown(banner: HTMLElement): void;

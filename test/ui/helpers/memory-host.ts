@@ -1,4 +1,5 @@
 import { loadOnce } from '../../../src/gate/once.js';
+import type { Finding } from '../../../src/policy/finding.js';
 import type { PolicyInput } from '../../../src/policy/types.js';
 import { makeRoom } from '../../../src/ui/banner/make-room.js';
 import type { Act, UiHost } from '../../../src/ui/host.js';
@@ -16,6 +17,7 @@ export class MemoryHost implements UiHost {
   readonly decisions: Recorded[] = [];
   readonly opened: string[] = [];
   readonly once: Element[] = [];
+  findings: Finding[] = [];
   private choices: Record<string, boolean> = {};
   private specific = new Set<string>();
   private listeners = new Set<() => void>();
@@ -74,6 +76,10 @@ export class MemoryHost implements UiHost {
   loadOnce(frame: Element): void {
     this.once.push(frame);
     loadOnce(frame);
+  }
+
+  async inspect(): Promise<Finding[]> {
+    return this.findings;
   }
 
   open(surface: string): void {

@@ -4,7 +4,7 @@ import { provideHost } from '../../../src/ui/host.js';
 import { MemoryHost } from './memory-host.js';
 import { type SampleLanguage, samplePolicy } from './policy.js';
 
-type Tag = 'assent-banner' | 'assent-embed' | 'assent-settings' | 'assent-trigger';
+type Tag = 'assent-banner' | 'assent-embed' | 'assent-inspector' | 'assent-settings' | 'assent-trigger';
 
 interface Options {
   language?: SampleLanguage;
@@ -33,7 +33,9 @@ export async function mount<T extends Tag>(tag: T, options: Options = {}) {
 
 /** Takes everything away that a test put on the page. */
 export function clear(): void {
-  for (const element of document.querySelectorAll('assent-banner, assent-embed, assent-settings, assent-trigger'))
+  for (const element of document.querySelectorAll(
+    'assent-banner, assent-embed, assent-inspector, assent-settings, assent-trigger',
+  ))
     element.remove();
   fixtureCleanup();
 }
