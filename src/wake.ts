@@ -3,8 +3,8 @@ import { cookieName } from './policy/rules.js';
 import { attempt } from './store/attempt.js';
 import type { Consent } from './store/consent.js';
 
-/** Our elements: where one is, or comes, there is work for the client. */
-export const ELEMENTS = 'assent-banner,assent-embed,assent-inspector,assent-settings,assent-trigger';
+/** Our elements that need the client wherever they are; a banner needs it only when something is asked. */
+export const ELEMENTS = 'assent-embed,assent-inspector,assent-settings,assent-trigger';
 
 /** Is there anything for the client to do on this page, before anybody calls it? */
 export const needsClient = ({ rules, state }: Consent): unknown => {

@@ -23,6 +23,7 @@ const texts = {
     off: 'Assent is off on this page: every tracker runs at once.',
     turnOn: 'Turn it on',
     turnOff: 'See this page without Assent',
+    inspect: 'Inspect this page',
     note: 'A demonstration. No request leaves this machine: the trackers report to a local sink.',
     panel: {
       title: 'What left this page',
@@ -56,6 +57,7 @@ const texts = {
     off: '이 페이지에서는 Assent가 꺼져 있어 모든 추적 도구가 바로 작동합니다.',
     turnOn: '켜기',
     turnOff: 'Assent 없이 이 페이지 보기',
+    inspect: '이 페이지 검사',
     note: '데모입니다. 추적 도구는 이 컴퓨터의 수집 서버로만 보내며, 외부로 나가는 요청은 없습니다.',
     panel: {
       title: '이 페이지에서 나간 것',
@@ -82,9 +84,13 @@ const texts = {
  * @property {number} since     the sink's last log id when the page was made
  */
 
-/** A link to another page that keeps language and comparison switch. @param {string} path @param {Context} ctx */
-export function link(path, { lang, off }) {
-  const query = new URLSearchParams({ ...(lang === 'ko' && { lang }), ...(off && { assent: 'off' }) }).toString();
+/** A link to another page that keeps language and comparison switch. @param {string} path @param {Context} ctx @param {object} more */
+export function link(path, { lang, off }, more = {}) {
+  const query = new URLSearchParams({
+    ...(lang === 'ko' && { lang }),
+    ...(off && { assent: 'off' }),
+    ...more,
+  }).toString();
   return query ? `${path}?${query}` : path;
 }
 
@@ -153,7 +159,7 @@ ${body}
 <footer class="foot">
   <div class="wrap">
     <p>${t.note}</p>
-    <p class="links"><a href="#settings" data-assent-open="settings">${t.settings}</a> <a href="${link('/privacy.html', ctx)}">${t.privacy}</a> ${ctx.off ? '' : `<a href="${link(path, { ...ctx, off: true })}">${t.turnOff}</a>`}</p>
+    <p class="links"><a href="#settings" data-assent-open="settings">${t.settings}</a> <a href="${link('/privacy.html', ctx)}">${t.privacy}</a> ${ctx.off ? '' : `<a href="${link(path, ctx, { 'assent-inspect': '' })}">${t.inspect}</a> <a href="${link(path, { ...ctx, off: true })}">${t.turnOff}</a>`}</p>
   </div>
 </footer>
 <script type="application/json" id="demo-page">${inlineJson({ lang: ctx.lang, sink: ctx.sink, services: names(services, 'name'), purposes: names(purposes, 'title'), texts: p })}</script>

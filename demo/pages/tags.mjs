@@ -46,7 +46,8 @@ function waiting({ lang }) {
 /** The film: a frame of another company's. @param {import('./layout.mjs').Context} ctx @param {string} title */
 export function player(ctx, title) {
   const src = `${ctx.sink}/player/embed.html`;
-  return `<div class="frame">${waiting(ctx)}<iframe class="film" title="${esc(title)}" ${ctx.off ? `src="${src}"` : `data-assent="player" data-assent-src="${src}"`} allow="autoplay"></iframe></div>`;
+  const held = ctx.off ? `src="${src}"` : `data-assent="player" data-assent-src="${src}"`;
+  return `<assent-embed poster="/site/film.svg"><iframe class="film" title="${esc(title)}" ${held} allow="autoplay"></iframe></assent-embed>`;
 }
 
 /** The widget: a block, and a script that fills it. @param {import('./layout.mjs').Context} ctx */

@@ -9,7 +9,7 @@ export const heldValue = (el: Element, attribute: string) => el.getAttribute(hel
 export const isScript = (el: Element): el is HTMLScriptElement => el.localName === 'script';
 
 /** Has the visitor asked for this one element, for this page view alone? Known to every copy of this module. */
-export const isOnce = (el: Element & { assentOnce?: boolean }) => el.assentOnce;
+export const isOnce = (el: Element & { assent?: boolean }) => el.assent;
 
 /** The gate's own way to the DOM: unpatched, whoever patched what before or after. On a server there is none. */
 export const { setAttribute, removeAttribute } = (globalThis.Element ?? Object).prototype as Element;

@@ -5,7 +5,7 @@ import { FETCHING, HELD, heldName, heldValue, isOnce, reinsert, setAttribute } f
  * until `endOnce`. Its source stays beside it, so that it can be put back.
  */
 export function loadOnce(el: Element): void {
-  Object.assign(el, { assentOnce: true });
+  Object.assign(el, { assent: true });
   // Firefox loads a frame that the parser has made with its last address again when the page is reloaded; one that a
   // script has put there starts empty.
   reinsert(el);
@@ -21,6 +21,6 @@ export function loadOnce(el: Element): void {
 /** Ends what was loaded once of those elements that wait for an id that `ended` names; `restoreHeld` puts them back. */
 export function endOnce(ended: (id: string) => boolean): void {
   for (const el of document.querySelectorAll(`[${HELD}]`)) {
-    if (isOnce(el) && el.getAttribute(HELD)!.split(/\s+/).some(ended)) Object.assign(el, { assentOnce: false });
+    if (isOnce(el) && el.getAttribute(HELD)!.split(/\s+/).some(ended)) Object.assign(el, { assent: false });
   }
 }

@@ -63,9 +63,10 @@ export const styles = css`
     --face: var(--bg);
   }
   .pictured .card {
-    margin: auto 12px 12px;
-    inline-size: auto;
-    max-inline-size: none;
+    margin: auto;
+    margin-block-end: 12px;
+    margin-inline-start: 12px;
+    inline-size: calc(100% - 24px);
     padding: 14px 16px;
     background: var(--face);
     border-radius: var(--radius);
@@ -103,6 +104,7 @@ export const styles = css`
     .card,
     .pictured .card {
       margin: auto 0 0;
+      inline-size: 100%;
       padding: 10px 12px 0;
       border-radius: 0;
     }
@@ -115,7 +117,7 @@ export const styles = css`
     .actions {
       position: sticky;
       inset-block-end: 0;
-      padding-block-end: 10px;
+      padding-block: 6px 10px;
     }
   }
   .hidden {

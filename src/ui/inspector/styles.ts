@@ -28,11 +28,15 @@ export const styles = css`
     align-items: center;
     gap: 8px;
   }
+  header {
+    flex-wrap: nowrap;
+  }
   h2 {
     font-size: 1.125em;
   }
   header p {
     flex: 1;
+    text-align: end;
     color: var(--dim);
   }
   button {
@@ -70,6 +74,9 @@ export const styles = css`
     vertical-align: top;
     font-weight: 400;
     border-block-end: 1px solid var(--line);
+  }
+  tr > :first-child {
+    min-inline-size: 13em;
   }
   thead th {
     position: sticky;

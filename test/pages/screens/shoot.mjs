@@ -56,6 +56,9 @@ const shots = {
   'embed-small': [`${embed}&width=300&height=150`, desktop],
   'embed-wide': [`${embed}&width=1000&height=560&poster`, desktop],
   'embed-forced-colours': [embed, desktop, { 'forced-colors': 'active' }],
+  inspector: ['element=assent-inspector', desktop],
+  'inspector-dark': ['element=assent-inspector', desktop, { 'prefers-color-scheme': 'dark' }],
+  'inspector-phone': ['element=assent-inspector', phone],
   trigger: ['element=assent-trigger', desktop],
 };
 
@@ -113,8 +116,10 @@ try {
     }));
     await client.send('Emulation.setEmulatedMedia', { features });
     await page.goto(`http://127.0.0.1:${server.address().port}/#${hash}`);
-    const own = /assent-(trigger|embed)/.exec(hash)?.[0];
-    await page.waitForSelector(own ? `${own} >>> button` : '::-p-aria([role="button"])');
+    const own = /assent-(trigger|embed|inspector)/.exec(hash)?.[0];
+    await page.waitForSelector(
+      own ? `${own} >>> ${own.endsWith('inspector') ? 'tbody tr' : 'button'}` : '::-p-aria([role="button"])',
+    );
     await act?.(page);
     await page.screenshot({ path: join(folder, `${name}.png`) });
     await page.close();

@@ -1,4 +1,5 @@
 import '../../../src/elements.js';
+import type { Finding } from '../../../src/policy/finding.js';
 import { provideHost } from '../../../src/ui/host.js';
 import { MemoryHost } from '../../ui/helpers/memory-host.js';
 import { type SampleLanguage, samplePolicy } from '../../ui/helpers/policy.js';
@@ -7,7 +8,29 @@ import { type SampleLanguage, samplePolicy } from '../../ui/helpers/policy.js';
 const query = new URLSearchParams(location.hash.slice(1));
 const language = (query.get('language') ?? 'en') as SampleLanguage;
 const policy = { ...samplePolicy(language), ...(query.has('choices') && { banner: { choices: true } }) };
-provideHost(new MemoryHost(policy, query.has('gpc') ? ['marketing'] : [], language));
+const host = new MemoryHost(policy, query.has('gpc') ? ['marketing'] : [], language);
+const seen = (
+  kind: Finding['kind'],
+  name: string,
+  state: Finding['state'],
+  service?: string,
+  purposes: string[] = [],
+  more: Partial<Finding> = {},
+): Finding => ({ kind, name, state, ...(service && { service }), purposes, count: 1, sites: [], ...more });
+host.findings = [
+  seen('host', 'pixel.adnet.example', 'unknown', undefined, [], {
+    example: 'https://pixel.adnet.example/t.gif',
+    count: 3,
+    sites: ['track (https://shop.example/assets/app-4f2a.js:812:19)'],
+  }),
+  seen('cookie', '_adn_uid', 'unknown'),
+  seen('host', 'posthog.example', 'held', 'posthog', ['analytics'], { count: 4 }),
+  seen('cookie', '_clck', 'dropped', 'clarity', ['analytics']),
+  seen('localStorage', 'mixpanel_queue', 'swept', 'mixpanel', ['marketing']),
+  seen('host', 'reviews.example', 'released', 'reviews', ['functional'], { count: 2 }),
+  seen('host', 'shop.example', 'own', undefined, [], { count: 21 }),
+];
+provideHost(host);
 const titles = { en: 'How our oilskins are made', ko: '오일스킨이 만들어지는 과정', ar: 'كيف تُصنع معاطفنا' };
 document.documentElement.lang = language;
 document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';

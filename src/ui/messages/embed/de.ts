@@ -1,0 +1,11 @@
+import type { EmbedMessages } from '../embed.js';
+
+export const status = 'draft';
+export default {
+  dir: 'ltr',
+  privacy: 'Datenschutzerklärung',
+  'embed.text':
+    'Beim Laden verbindet sich Ihr Browser mit {name}, erfährt {name} Ihre IP-Adresse und kann Cookies setzen. „Immer“ können Sie in den Cookie-Einstellungen zurücknehmen.',
+  'embed.once': 'Einmal laden',
+  'embed.always': '{name} immer erlauben',
+} satisfies EmbedMessages;
