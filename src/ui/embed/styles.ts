@@ -30,6 +30,8 @@ export const styles = css`
   [role='group'] {
     all: initial;
     position: absolute;
+    inline-size: 100%;
+    block-size: 100%;
     box-sizing: border-box;
     container-type: size;
     display: grid;

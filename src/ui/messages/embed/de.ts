@@ -5,7 +5,7 @@ export default {
   dir: 'ltr',
   privacy: 'Datenschutzerklärung',
   'embed.text':
-    'Beim Laden verbindet sich Ihr Browser mit {name}, erfährt {name} Ihre IP-Adresse und kann Cookies setzen. „Immer“ können Sie in den Cookie-Einstellungen zurücknehmen.',
+    'Beim Laden verbindet sich Ihr Browser mit {name}. Dabei wird Ihre IP-Adresse übermittelt, und es können Cookies gesetzt werden. „Immer“ können Sie in den Cookie-Einstellungen zurücknehmen.',
   'embed.once': 'Einmal laden',
   'embed.always': '{name} immer erlauben',
 } satisfies EmbedMessages;
