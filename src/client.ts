@@ -60,7 +60,6 @@ export function createClient(guard: Guard): Client {
     // The upkeep, which opens the settings too, puts synchronous ones in the place of these.
     decide: (choices, act) => upkeep().then(() => host.decide(choices, act), failed),
     loadOnce: (frame) => upkeep().then(() => host.loadOnce(frame), failed),
-    inspect: () => upkeep().then(() => host.inspect()),
     open: (surface) => client.open(surface).catch(failed),
     shown: (banner) => upkeep().then(() => host.shown(banner), failed),
   };

@@ -33,8 +33,8 @@ export interface UiHost {
   subscribe(fn: () => void): () => void;
   /** Loads a held frame for this page view alone: no consent, and no record of one. */
   loadOnce(frame: Element): void;
-  /** What was seen on this page up to now, and what became of it; for the owner's eyes. */
-  inspect(): Promise<Finding[]>;
+  /** What was seen on this page up to now, and what became of it; absent until the code for it is there. */
+  inspect?(): Promise<Finding[]>;
   /** Opens a surface: 'settings', 'banner' or 'inspector'. */
   open(surface: string): void;
   /** Says that the banner can be seen now, or that it is gone. */

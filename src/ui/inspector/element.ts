@@ -60,7 +60,7 @@ export class AssentInspector extends AssentElement<object> {
   private look(): void {
     const { content } = this;
     if (!content || document.hidden) return;
-    content.host.inspect().then(
+    content.host.inspect?.().then(
       (findings) => {
         if (JSON.stringify(findings) === JSON.stringify(this.findings)) return;
         this.findings = findings;
