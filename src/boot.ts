@@ -62,7 +62,7 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
   const client = () => {
     loading ??= load(!!consent.state.ask[0])
       .then((module) => module.createClient(guard))
-      .catch((error) => console.warn('[assent] No client, all optional denied. Fix: serve the files beside it', error));
+      .catch((error) => console.warn('[assent] No client, all optional denied. Fix: serve all files', error));
     return loading;
   };
   const api = {
