@@ -19,10 +19,12 @@ export type Client = Pick<Assent, ClientCall>;
 export interface Options {
   /** The document; a baked one has no `controller` and no texts, which lie beside the script, one language a file. */
   policy: PolicyInput;
+  /** By service: what tells its vendor that it was withdrawn. */
+  onWithdraw?: Record<string, () => unknown>;
 }
 
 /** Gets the client; `banner` when it will show one. */
-export type Load = (banner: boolean) => Promise<{ createClient(guard: Guard): Client }>;
+export type Load = (banner: boolean) => Promise<{ createClient(guard: Guard, revoked?: readonly string[]): Client }>;
 
 /** Installs the matched tier, in a build that has it. */
 export type Matched = (host: GateHost) => void;
@@ -54,17 +56,15 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
   consent.subscribe(({ revoked }) => {
     meetAll();
     // Frames go back, and what was stored goes: the client's part.
-    if (revoked[0]) client();
+    if (revoked[0]) client(revoked);
   });
   followTabs(consent);
 
   let loading: Promise<unknown> | undefined;
-  const client = () => {
-    loading ??= load(!!consent.state.ask[0])
-      .then((module) => module.createClient(guard))
-      .catch((error) => console.warn('[assent] No client, all optional denied. Fix: serve the files beside it', error));
-    return loading;
-  };
+  const client = (revoked?: string[]) =>
+    (loading ??= load(!!consent.state.ask[0])
+      .then((module) => module.createClient(guard, revoked))
+      .catch((error) => console.warn('[assent] No client, all optional denied. Fix: serve all its files', error)));
   const api = {
     // Inherited: `allows`, `subscribe`, `record`.
     __proto__: consent,

@@ -8,14 +8,10 @@ export const needsClient = ({ rules, state }: Consent): unknown => {
   return (
     state.ask[0] ||
     document.querySelector('assent-banner,assent-settings,assent-trigger') ||
-    ((rules.trigger ?? true) && !document.querySelector('[data-assent-open]')) ||
+    (rules.trigger !== false && !document.querySelector('[data-assent-open]')) ||
     (rules.presets && location.search.includes('assent-preset')) ||
     // Unsent decisions, or a sweep to repeat, that an earlier page left.
-    attempt(() =>
-      Object.keys(localStorage)
-        .join()
-        .includes(`${cookieName(rules)}:!`),
-    )
+    attempt(() => `${Object.keys(localStorage)}`.includes(`${cookieName(rules)}:!`))
   );
 };
 

@@ -13,7 +13,7 @@ export interface GateHost {
 }
 
 /** The latest entries of `report()`, oldest first. */
-export const log: { action: Action | 'swept' | 'kept'; what: string; id: string; at: number }[] = [];
+export const log: { action: Action | 'told' | 'swept' | 'kept'; what: string; id: string; at: number }[] = [];
 
 /** The databases that this page has opened: a withdrawn service's can't be deleted before they are closed. */
 export const opened: IDBDatabase[] = [];

@@ -1,6 +1,6 @@
 import { isScript } from './attributes.js';
 import { connect, denied } from './denied.js';
-import { gated, replay } from './hold.js';
+import { calls, gated, replay } from './hold.js';
 import { type GateHost, note, roots } from './host.js';
 import { observe, watchers } from './observe.js';
 import { check, patchElements, SINKS } from './patch/elements.js';
@@ -29,5 +29,18 @@ export const installMatched = (host: GateHost): void => {
     });
   }
   for (const part of parts)
-    part({ __proto__: host, denied, gated, patch, patches, check, markHtml, observe, watchers, roots, note } as never);
+    part({
+      __proto__: host,
+      denied,
+      gated,
+      calls,
+      patch,
+      patches,
+      check,
+      markHtml,
+      observe,
+      watchers,
+      roots,
+      note,
+    } as never);
 };

@@ -5,6 +5,7 @@ const services = (rules: Rules) => rules.services ?? [];
 /** When a policy needs which part of the gate (`src/gate/parts`), in the order in which they are installed. */
 const NEEDED: Record<string, (rules: Rules) => unknown> = {
   markup: (rules) => rules.markup && (Array.isArray(rules.markup) ? rules.markup : Object.keys(rules.markup)).length,
+  hold: (rules) => services(rules).some((s) => s.hold),
   shadow: (rules) => services(rules).some((s) => s.hosts?.length),
   seal: ({ seal }) => seal && seal !== 'never',
 };
