@@ -38,7 +38,10 @@ const LIT = 'node_modules/(@lit/reactive-element|lit-element|lit-html)';
  */
 const addOns = /\w+\.(lit\w*|reactiveElement)(Polyfill|Hydrate)Support\b/g;
 const versions = /\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/;
+/** One Trusted Types policy for all of ours: the page may have a Lit of its own, and two of one name are refused. */
+const policy = /\w+\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\)/;
 const lessLit = [
+  cut('our-policy', RegExp(`${LIT}/lit-html\\.js$`), [[policy, 'globalThis[Symbol.for("assent")].trusted()']]),
   cut('less-lit', RegExp(`${LIT}/(reactive-element|lit-element|lit-html)\\.js$`), [
     [addOns, 'undefined'],
     [versions, '0'],

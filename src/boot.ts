@@ -1,4 +1,5 @@
 import type { Assent, Report } from './api.js';
+import { trusted } from './gate/attributes.js';
 import { type GateHost, log, opened, roots } from './gate/host.js';
 import { observe } from './gate/observe.js';
 import { release } from './gate/release.js';
@@ -38,6 +39,8 @@ export interface Guard {
   /** Databases that the page has opened. */
   opened: IDBDatabase[];
   roots: typeof roots;
+  /** The Trusted Types policy; the Lit beside the script tag has it too, as `rollup.config.mjs` says. */
+  trusted: typeof trusted;
 }
 
 const KEY = Symbol.for('assent');
@@ -88,7 +91,7 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
     api[name] = (...args: unknown[]) =>
       client().then((c) => ((c as Client)[name] as (...a: unknown[]) => Promise<never>)(...args)) as Promise<never>;
   }
-  const guard: Guard = { api, consent, options, log, opened, roots };
+  const guard: Guard = { api, log, opened, roots, trusted, consent, options };
   page[KEY] = guard;
   page.assent = api;
 
