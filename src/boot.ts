@@ -91,7 +91,7 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
     api[name] = (...args: unknown[]) =>
       client().then((c) => ((c as Client)[name] as (...a: unknown[]) => Promise<never>)(...args)) as Promise<never>;
   }
-  const guard: Guard = { api, log, opened, roots, trusted, consent, options };
+  const guard: Guard = { api, consent, options, log, opened, roots, trusted };
   page[KEY] = guard;
   page.assent = api;
 

@@ -139,8 +139,7 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   host.decide = (choices, { shown, ...act }) => void record(answers(choices, consent.gpc), act, shown);
   host.shown = (banner) => {
     makeRoom(banner);
-    if (!banner.isConnected) return;
-    answered = false;
+    if (banner.isConnected) answered = false;
     stay(banner, () => !answered && host.asks());
   };
 
