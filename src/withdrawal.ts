@@ -8,7 +8,7 @@ import { withStorage } from './store/keep.js';
 import { warn } from './store/warn.js';
 
 /** On how many of the next pages it is looked again; on more where something was found again. */
-const PAGES = 3;
+const PAGES = 10;
 /** When it is looked again in the same page, milliseconds: answers that were under way may still set cookies. */
 const AGAIN = [1_000, 5_000];
 /** How long a vendor's own opt-out may take, milliseconds, before its storage is deleted all the same. */
@@ -65,7 +65,8 @@ export function createWithdrawal({ consent, options, log, opened, roots }: Guard
     timers = AGAIN.map((ms) => setTimeout(() => clean().then((found) => found && setPages(PAGES), failed), ms));
   }
   addEventListener('pagehide', () => {
-    if (pagesLeft()) sweepNow(denied());
+    // The next page's cookies may have come already, before that page runs.
+    if (pagesLeft() && sweepNow(denied()).length) setPages(PAGES);
   });
 
   /** Tells a vendor, once; what it throws stops nothing. */
