@@ -38,7 +38,10 @@ const LIT = 'node_modules/(@lit/reactive-element|lit-element|lit-html)';
  */
 const addOns = /\w+\.(lit\w*|reactiveElement)(Polyfill|Hydrate)Support\b/g;
 const versions = /\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/;
+/** One Trusted Types policy for all of ours: the page may have a Lit of its own, and two of one name are refused. */
+const policy = /\w+\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\)/;
 const lessLit = [
+  cut('our-policy', RegExp(`${LIT}/lit-html\\.js$`), [[policy, 'globalThis[Symbol.for("assent")].trusted()']]),
   cut('less-lit', RegExp(`${LIT}/(reactive-element|lit-element|lit-html)\\.js$`), [
     [addOns, 'undefined'],
     [versions, '0'],
@@ -50,6 +53,7 @@ const lessLit = [
 /** js-cookie's writing half: the guard reads the cookie by itself. */
 const cookieSet = cut('cookie-set', /\/js\.cookie\.mjs$/, [
   [/return Object\.create\([\s\S]*?\n {2}\)\n/, 'return { set: set }\n'],
+  [/read: function[\s\S]*?\n {2}\},/, ''],
 ]);
 
 /** White space that means nothing in the elements' `css` and `html` templates. */
@@ -97,6 +101,8 @@ const fillIn = {
     code
       .replaceAll('__CLIENT__', JSON.stringify(names.client))
       .replaceAll('__BANNER__', JSON.stringify(names.banner))
+      // A script tag runs in no server.
+      .replace('(globalThis.Element ?? Object)', 'Element')
       // One keyword for the compressor, which joins more of them then; the type checker has seen to the difference.
       .replace(/\bconst\b/g, 'let'),
 };

@@ -36,5 +36,5 @@ export interface Report {
   regime: string;
   gpc: boolean;
   /** The latest entries, oldest first. */
-  log: { action: Action | 'swept' | 'kept'; what: string; id: string; at: number }[];
+  log: { action: Action | 'told' | 'swept' | 'kept'; what: string; id: string; at: number }[];
 }

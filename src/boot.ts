@@ -1,5 +1,6 @@
 import type { Assent, Report } from './api.js';
-import { type GateHost, log, opened, roots } from './gate/host.js';
+import { trusted } from './gate/attributes.js';
+import { type GateHost, log, opened } from './gate/host.js';
 import { observe } from './gate/observe.js';
 import { release } from './gate/release.js';
 import type { Rules } from './policy/rules.js';
@@ -19,10 +20,12 @@ export type Client = Pick<Assent, ClientCall>;
 export interface Options {
   /** The document; a baked one has no `controller` and no texts, which lie beside the script, one language a file. */
   policy: PolicyInput;
+  /** By service: what tells its vendor that it was withdrawn. */
+  onWithdraw?: Record<string, () => unknown>;
 }
 
 /** Gets the client; `banner` when it will show one. */
-export type Load = (banner: boolean) => Promise<{ createClient(guard: Guard): Client }>;
+export type Load = (banner: boolean) => Promise<{ createClient(guard: Guard, revoked?: readonly string[]): Client }>;
 
 /** Installs the matched tier, in a build that has it. */
 export type Matched = (host: GateHost) => void;
@@ -35,7 +38,10 @@ export interface Guard {
   log: Report['log'];
   /** Databases that the page has opened. */
   opened: IDBDatabase[];
-  roots: typeof roots;
+  /** The trees beside this document that a part watches too: shadow roots, and the documents of frames of this origin. */
+  roots?: WeakRef<ParentNode>[];
+  /** The Trusted Types policy; the Lit beside the script tag has it too, as `rollup.config.mjs` says. */
+  trusted: typeof trusted;
 }
 
 const KEY = Symbol.for('assent');
@@ -54,17 +60,15 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
   consent.subscribe(({ revoked }) => {
     meetAll();
     // Frames go back, and what was stored goes: the client's part.
-    if (revoked[0]) client();
+    if (revoked[0]) client(revoked);
   });
   followTabs(consent);
 
   let loading: Promise<unknown> | undefined;
-  const client = () => {
-    loading ??= load(!!consent.state.ask[0])
-      .then((module) => module.createClient(guard))
-      .catch((error) => console.warn('[assent] No client, all optional denied. Fix: serve all files', error));
-    return loading;
-  };
+  const client = (revoked?: string[]) =>
+    (loading ??= load(!!consent.state.ask[0])
+      .then((module) => module.createClient(guard, revoked))
+      .catch((error) => console.warn('[assent] No client, all optional denied. Fix: serve all files', error)));
   const api = {
     // Inherited: `allows`, `subscribe`, `record`.
     __proto__: consent,
@@ -88,7 +92,7 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
     api[name] = (...args: unknown[]) =>
       client().then((c) => ((c as Client)[name] as (...a: unknown[]) => Promise<never>)(...args)) as Promise<never>;
   }
-  const guard: Guard = { api, consent, options, log, opened, roots };
+  const guard: Guard = { api, consent, options, log, opened, trusted };
   page[KEY] = guard;
   page.assent = api;
 
@@ -99,9 +103,9 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
     api.open(opener.dataset.assentOpen || 'settings');
   });
   whenPainted(() => {
+    // Also for elements that come later, as where a router swaps the body.
     if (needsClient(consent)) client();
-    // Also those that come later, as where a router swaps the body.
-    observe(ELEMENTS, client);
+    else observe(ELEMENTS, () => client());
   });
   return guard;
 };

@@ -7,15 +7,16 @@ import { warn } from './store/warn.js';
 import { createWriter } from './store/write.js';
 import { keepDecision } from './sync/keep.js';
 import { type Act, provideHost, type UiHost } from './ui/host.js';
+import { outerAssent } from './ui/outer.js';
 import type { Upkeep } from './upkeep.js';
 
-const failed = (error: unknown) => warn('A part could not be loaded. Fix: serve the files beside assent.js', error);
+const failed = (error: unknown) => warn('A part is missing. Fix: serve all files', error);
 
 /**
  * What the guard loads when there is need: asks, and writes the answer. Everything that no visible banner needs is in
  * `upkeep.ts`, loaded once the banner can be seen, or with the first call.
  */
-export function createClient(guard: Guard): Client {
+export function createClient(guard: Guard, revoked: readonly string[] = []): Client {
   const { consent, options } = guard;
   const { rules, allows, subscribe } = consent;
   const before = consent.state;
@@ -29,7 +30,9 @@ export function createClient(guard: Guard): Client {
 
   let loading: Promise<Upkeep> | undefined;
   const upkeep = () => {
-    loading ??= import('./upkeep.js').then((m) => m.createUpkeep({ guard, host, writer, all, language, before }));
+    loading ??= import('./upkeep.js').then((m) =>
+      m.createUpkeep({ guard, host, writer, all, language, before, revoked }),
+    );
     return loading;
   };
   /** From the interface: everything up to cookie and outbox happens before this returns. */
@@ -51,7 +54,7 @@ export function createClient(guard: Guard): Client {
       return { language: l, policy: await (texts[l] ?? policy) };
     },
     asked: () => Object.keys(all(true)),
-    asks: () => consent.state.ask.length > 0,
+    asks: () => consent.state.ask.length > 0 && !outerAssent(rules.id),
     allows,
     subscribe,
     signalDenied: (id) => consent.state.signalled.has(id),

@@ -20,6 +20,8 @@ export interface GuardInput {
   regimes?: PolicyInput['regimes'];
   /** What closes further ways out, from `assent/parts`; a script tag gets what its policy needs from `assent build`. */
   parts?: readonly Part[];
+  /** By service: what tells its vendor that it was withdrawn, such as `() => posthog.opt_out_capturing()`. */
+  onWithdraw?: Record<string, () => unknown>;
 }
 
 /**
@@ -37,5 +39,8 @@ export function guard(input: GuardInput): Assent {
     regimes: { ...input.regimes, ...input.policy.regimes },
   };
   const rules = { ...compileRules(policy), ...(input.parts && { parts: input.parts }) };
-  return boot(rules, { policy: document }, () => import('./client.js'), installMatched).api;
+  const { api, options } = boot(rules, { policy: document }, () => import('./client.js'), installMatched);
+  // Also of a guard that was there before.
+  options.onWithdraw = { ...options.onWithdraw, ...input.onWithdraw };
+  return api;
 }

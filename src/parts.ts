@@ -1,6 +1,7 @@
 import type { Part } from './gate/part.js';
 import css from './gate/parts/css.js';
 import frames from './gate/parts/frames.js';
+import hold from './gate/parts/hold.js';
 import markup from './gate/parts/markup.js';
 import navigation from './gate/parts/navigation.js';
 import seal from './gate/parts/seal.js';
@@ -9,7 +10,7 @@ import storage from './gate/parts/storage.js';
 import trace from './gate/parts/trace.js';
 
 export type { Gate, Part } from './gate/part.js';
-export { css, frames, markup, navigation, seal, shadow, storage, trace };
+export { css, frames, hold, markup, navigation, seal, shadow, storage, trace };
 
 /** Every part that closes something (`trace` is for the owner alone), in the order in which they are installed. */
-export const allParts: readonly Part[] = [markup, storage, navigation, css, shadow, seal, frames];
+export const allParts: readonly Part[] = [markup, hold, storage, navigation, css, shadow, seal, frames];

@@ -2,13 +2,12 @@ import type { Client, Guard } from './boot.js';
 import type { State } from './decision/evaluate.js';
 import { answersOf, flattenChoices, isChoosable } from './decision/record.js';
 import type { Choice, Choices, Decision } from './decision/types.js';
-import { withdrawal } from './decision/withdrawal.js';
+import { withdrawal as toWithdraw } from './decision/withdrawal.js';
 import { endOnce, loadOnce } from './gate/once.js';
-import { restoreHeld } from './gate/restore.js';
-import { sweep } from './gate/sweep.js';
 import type { Finding } from './policy/finding.js';
 import { policyHash, sha256 } from './policy/hash.js';
 import { cookieName, needsOf } from './policy/rules.js';
+import type { Change } from './store/consent.js';
 import { withStorage } from './store/keep.js';
 import { warn } from './store/warn.js';
 import { type Act, subjectKey, type Writer } from './store/write.js';
@@ -17,7 +16,10 @@ import { createFlusher } from './sync/flush.js';
 import { createOutbox } from './sync/outbox.js';
 import { makeRoom } from './ui/banner/make-room.js';
 import type { UiHost } from './ui/host.js';
+import { outerAssent } from './ui/outer.js';
 import { readText } from './ui/read-text.js';
+import { stay } from './ui/stay.js';
+import { createWithdrawal } from './withdrawal.js';
 
 /** What follows a decision, what an earlier page has left to do, and the calls of the public interface. */
 export interface Upkeep extends Client {
@@ -31,20 +33,23 @@ interface Parts {
   writer: Writer;
   all(granted: boolean): Record<string, Choice>;
   language(): string;
-  /** What was in force when the client came. */
+  /** What was in force when the client came, and the ids whose withdrawal made it come. */
   before: State;
+  revoked: readonly string[];
 }
 
 /** As the backend takes them: `source` of at most 100 printable characters, units in one decision. */
 const printable = (source: string) => source.slice(0, 100).replace(/[\p{Cc}\p{Cs}]/gu, '') || 'api';
 const MOST_UNITS = 256;
 
-export function createUpkeep({ guard, host, writer, all, language, before }: Parts): Upkeep {
-  const { consent, options, log, opened, roots } = guard;
+export function createUpkeep({ guard, host, writer, all, language, before, revoked }: Parts): Upkeep {
+  const { consent, options, log } = guard;
   const { rules } = consent;
   const { policy } = options;
   const name = cookieName(rules);
-  const sweepKey = `${name}:!sweep`;
+  const outer = outerAssent(rules.id);
+  /** The banner was answered, or closed by the page: it does not come back by itself. */
+  let answered = false;
   const outbox = createOutbox(name);
   const flusher = rules.sync && createFlusher(outbox, rules.sync.endpoint, warn);
   const failed = (error: unknown) => warn('Something after a choice failed; the choice itself holds', error);
@@ -64,20 +69,13 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
     if (outbox.all().some((d) => d.id === decision.id)) outbox.keep(proven);
   }
 
-  /** Deletes what services that are not allowed have stored; after a withdrawal once more on the next page. */
-  async function clean(again: boolean): Promise<void> {
-    withStorage(() => (again ? localStorage.setItem(sweepKey, '1') : localStorage.removeItem(sweepKey)));
-    const denied = (rules.services ?? []).filter((s) => !consent.allows(s.id));
-    for (const { what, id, kept } of await sweep(denied, opened)) {
-      log.push({ action: kept ? 'kept' : 'swept', what: kept ? `${what}: ${kept}` : what, id, at: Date.now() });
-    }
-  }
   /** A page without a link of its own gets one: withdrawing is always one click away, but never beside a banner. */
   async function trigger(): Promise<void> {
-    const wanted = rules.trigger !== false && !document.querySelector('[data-assent-open]');
-    if ((wanted && !host.asks()) || document.querySelector('assent-trigger')) {
+    const wanted = () =>
+      rules.trigger !== false && !outer && !host.asks() && !document.querySelector('[data-assent-open]');
+    if (wanted() || document.querySelector('assent-trigger')) {
       const { showTrigger } = await import('./ui/trigger/show.js');
-      if (!document.querySelector('assent-banner')) showTrigger();
+      if (!document.querySelector('assent-banner')) stay(showTrigger(), wanted);
     }
   }
   /** What a decision denies that was answered otherwise, or not at all, before it; and what else went with it. */
@@ -89,12 +87,12 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
     endOnce((id) => revoked.includes(id) || [id, ...needs(id)].some(denies));
     known = consent.record;
   }
-  async function follow(revoked: string[]): Promise<void> {
+  const withdrawal = createWithdrawal(guard);
+  async function follow({ granted, revoked }: Pick<Change, 'granted' | 'revoked'>): Promise<void> {
     endDenied(revoked);
-    restoreHeld(consent.allows, roots);
+    answered ||= !host.asks();
     trigger().catch(failed);
-    await clean(revoked.length > 0);
-    if (rules.services?.some((s) => s.reload && revoked.includes(s.id))) location.reload();
+    await withdrawal.follow(granted, revoked);
   }
 
   /** The choices as answers; none when the policy knows nothing of what was chosen. */
@@ -133,13 +131,14 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
     decide: async (choices, meta) => call(answers(choices, consent.gpc), meta?.source),
     acceptAll: async (meta) => call(all(true), meta?.source),
     rejectAll: async (meta) => call(all(false), meta?.source),
-    withdraw: async (ids, meta) => call(answers(withdrawal(rules, consent.state, ids), false), meta?.source),
+    withdraw: async (ids, meta) => call(answers(toWithdraw(rules, consent.state, ids), false), meta?.source),
     async forget() {
       withStorage(() => localStorage.removeItem(subjectKey(name)));
       // A tombstone, so that no mirror and no other tab brings the consent back.
       writer.commit({ at: Math.max(Date.now(), (consent.record?.at ?? 0) + 1), choices: {} }, 'forget');
     },
     async open(surface) {
+      if (outer) return outer.open(surface);
       const opener = document.activeElement;
       if (surface === 'inspector') (await import('./ui/inspector/show.js')).showInspector();
       else if (surface === 'banner') (await import('./ui/banner/show.js')).showBanner();
@@ -147,11 +146,16 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
     },
     async close() {
       document.querySelector<HTMLElement & { hide(): void }>('assent-settings:not([inline])')?.hide?.();
+      answered = true;
       document.querySelector('assent-banner')?.remove();
     },
   };
   host.decide = (choices, { shown, ...act }) => void record(answers(choices, consent.gpc), act, shown);
-  host.shown = makeRoom;
+  host.shown = (banner) => {
+    makeRoom(banner);
+    if (banner.isConnected) answered = false;
+    stay(banner, () => !answered && host.asks());
+  };
   let inspection: Promise<() => Promise<Finding[]>> | undefined;
   host.inspect = async () => {
     inspection ??= import('./inspection.js').then((m) => m.createInspection(guard));
@@ -170,15 +174,14 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
     if (preset === 'accept' || preset === 'reject') await upkeep[`${preset}All`]({ source: `preset:${preset}` });
     loadElements(failed);
     await trigger();
-    const due = withStorage(() => localStorage.getItem(sweepKey));
-    if (due) await clean(false);
+    await withdrawal.repeat();
     await upkeep.send();
   }
-  consent.subscribe(({ revoked }) => follow(revoked).catch(failed));
+  consent.subscribe((change) => follow(change).catch(failed));
   // Also now: a change may be what loaded this, or may have come while it was loaded.
-  restoreHeld(consent.allows, roots);
-  if (consent.state !== before)
-    follow([...before.allowed].filter((id) => !consent.state.allowed.has(id))).catch(failed);
+  withdrawal.restore();
+  const gone = new Set([...revoked, ...before.allowed].filter((id) => !consent.state.allowed.has(id)));
+  if (gone.size || consent.state !== before) follow({ granted: [], revoked: [...gone] }).catch(failed);
   start().catch(failed);
   return upkeep;
 }

@@ -26,7 +26,7 @@ let policy: TrustedPolicy | undefined;
  */
 export const trusted = (): TrustedPolicy => {
   const same = (s: string) => s;
-  const rules = { createScriptURL: same, createHTML: same };
+  const rules = { createHTML: same, createScriptURL: same };
   policy ??=
     (
       self as { trustedTypes?: { createPolicy(n: string, p: TrustedPolicy): TrustedPolicy } }

@@ -14,7 +14,7 @@ interface Call {
   go: () => unknown;
   drop: () => unknown;
 }
-let calls: Call[] = [];
+export const calls: Call[] = [];
 
 const drop = (call: Call) => {
   note('dropped', 'held call', call.id);
@@ -50,9 +50,7 @@ export const gated = (
 
 /** Replays what is allowed by now, in the order it came. */
 export const replay = (): void => {
-  const held = calls;
-  calls = [];
-  for (const call of held) {
+  for (const call of calls.splice(0)) {
     if (!allows(call.id)) calls.push(call);
     else if (Date.now() - call.at > MAX_AGE) drop(call);
     else call.go();

@@ -13,13 +13,10 @@ export interface GateHost {
 }
 
 /** The latest entries of `report()`, oldest first. */
-export const log: { action: Action | 'swept' | 'kept'; what: string; id: string; at: number }[] = [];
+export const log: { action: Action | 'told' | 'swept' | 'kept'; what: string; id: string; at: number }[] = [];
 
 /** The databases that this page has opened: a withdrawn service's can't be deleted before they are closed. */
 export const opened: IDBDatabase[] = [];
-
-/** The trees beside this document that a part watches too: shadow roots, and the documents of frames of this origin. */
-export const roots: WeakRef<ParentNode>[] = [];
 
 /** Notes what was done, for `report()`. */
 export const note = (action: Action, what: string, id: string): void => {

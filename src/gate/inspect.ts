@@ -85,7 +85,7 @@ export function inspect({ rules, log, seen, sites, allows, wasAllowed, base }: I
     for (const site of kind === 'host' ? [] : (sites.get(name) ?? [])) finding.sites.push(site);
   }
   for (const { action, what, id } of log) {
-    if (action === 'timed-out') continue;
+    if (action === 'timed-out' || action === 'told') continue;
     const [, kind, name] = LOGGED.exec(what) ?? [];
     const url = ADDRESS.exec(what)?.[1];
     const finding = kind

@@ -1,7 +1,7 @@
 import { isScript, trusted } from './attributes.js';
 import { connect, denied } from './denied.js';
-import { gated, replay } from './hold.js';
-import { type GateHost, note, roots } from './host.js';
+import { calls, gated, replay } from './hold.js';
+import { type GateHost, note } from './host.js';
 import { observe, watchers } from './observe.js';
 import { check, patchElements, SINKS } from './patch/elements.js';
 import { markHtml, patchHtml } from './patch/html.js';
@@ -33,13 +33,13 @@ export const installMatched = (host: GateHost): void => {
       __proto__: host,
       denied,
       gated,
+      calls,
       patch,
       patches,
       markHtml,
       trusted,
       observe,
       watchers,
-      roots,
       note,
     } as never);
 };

@@ -1,16 +1,21 @@
+import type { State } from '../decision/evaluate.js';
 import type { MatchKind } from '../policy/match.js';
 import type { ServiceRule } from '../policy/rules.js';
 import type { trusted } from './attributes.js';
-import type { gated } from './hold.js';
-import type { GateHost, note, roots } from './host.js';
+import type { calls, gated } from './hold.js';
+import type { GateHost, note } from './host.js';
 import type { observe, watchers } from './observe.js';
 import type { Patch, patch } from './patch.js';
 
 /** The gate's verbs, as a part gets them: it is added to a guard that is built already, and so imports none of them. */
 export interface Gate extends GateHost {
+  /** What the record means now. */
+  readonly state: State;
   /** The service of a URL, cookie or storage key, if it may not run now. */
   denied(kind: MatchKind, name: string): ServiceRule | undefined;
   gated: typeof gated;
+  /** The calls that wait; oldest first. */
+  calls: typeof calls;
   patch: typeof patch;
   /** All that was patched, with what stands there now: what a fresh realm needs as well. */
   patches: readonly Patch[];
@@ -19,9 +24,8 @@ export interface Gate extends GateHost {
   /** Marks text as passed, where Trusted Types are enforced. */
   trusted: typeof trusted;
   observe: typeof observe;
-  /** Who watches the page: a part that adds a tree has it watched by all of them, and puts it into `roots`. */
+  /** Who watches the page: a part that adds a tree has it watched by all of them (`parts/adopt.ts`). */
   watchers: typeof watchers;
-  roots: typeof roots;
   note: typeof note;
 }
 

@@ -30,7 +30,7 @@ export const patch = (
   });
   if (get)
     property.get = new Proxy(property.get!, {
-      apply: (original, self) => get(() => Reflect.apply(original, self, []), self as never),
+      apply: (original, self) => get(() => original.call(self), self as never),
     });
   patches.push([target, name, property]);
   Reflect.defineProperty(target, name, property);

@@ -6,6 +6,7 @@ const hosts = (rules: Rules) => services(rules).some((s) => s.hosts?.length);
 /** When a policy needs which part of the gate (`src/gate/parts`), in the order in which they are installed. */
 const NEEDED: Record<string, (rules: Rules) => unknown> = {
   markup: (rules) => rules.markup && (Array.isArray(rules.markup) ? rules.markup : Object.keys(rules.markup)).length,
+  hold: (rules) => services(rules).some((s) => s.hold),
   storage: (rules) => services(rules).some((s) => s.storage?.length),
   navigation: hosts,
   css: hosts,

@@ -9,7 +9,7 @@ export type PurposeRule = Pick<Purpose, 'id' | 'kind' | 'necessity' | 'revision'
 /** What the guard must know of a service. */
 export type ServiceRule = Pick<
   Service,
-  'id' | 'purpose' | 'hosts' | 'cookies' | 'storage' | 'hold' | 'popups' | 'reload'
+  'id' | 'purpose' | 'hosts' | 'cookies' | 'storage' | 'workers' | 'withdraw' | 'resume' | 'hold' | 'popups' | 'reload'
 >;
 
 /** What the law asks of each kind of purpose, where this page is seen; absent members are the strictest. */

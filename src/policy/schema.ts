@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TOOLS } from './markup.js';
+import { CALLABLE } from './vendor-call.js';
 
 /**
  * The policy document, written once: its TypeScript types and `dist/policy.schema.json` both come from here.
@@ -36,8 +37,21 @@ export const Key = z.union([
       .describe("Whose it is, where not this site's own: it is shown to visitors, and out of the page's reach"),
     duration: Text.optional().describe('How long it stays, in words'),
     description: Text.optional(),
+    httpOnly: z
+      .boolean()
+      .optional()
+      .describe('A cookie that no page can see or delete; the report after a withdrawal says so'),
   }),
 ]);
+
+/** A vendor's own function, called with JSON values. */
+export const VendorCallSchema = z.strictObject({
+  call: z
+    .string()
+    .regex(CALLABLE, 'name a function of the vendor, such as "posthog.opt_out_capturing"; none that runs text as code')
+    .describe('Dotted path from the window'),
+  args: z.array(z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional(),
+});
 
 export const Purpose = z.strictObject({
   id: Id,
@@ -73,6 +87,12 @@ export const Service = z.strictObject({
     .array(Key)
     .default([])
     .describe('Names in localStorage, sessionStorage, IndexedDB and Cache Storage, with *'),
+  workers: z
+    .array(z.string())
+    .default([])
+    .describe('Service workers, by the path of their script or scope, with *: unregistered after a withdrawal'),
+  withdraw: VendorCallSchema.optional().describe("The vendor's own way to stop, called at a withdrawal"),
+  resume: VendorCallSchema.optional().describe('What undoes it, called when it is granted again in the same page'),
   hold: z
     .boolean()
     .default(false)

@@ -34,16 +34,25 @@ export function sliceRules(rules: Rules, languages: readonly string[], hash: str
       revision,
       surface,
     })),
-    services: rules.services?.map(({ id, purpose, hosts, cookies, storage, hold, popups, reload }) => ({
-      id,
-      purpose,
-      hosts,
-      cookies: cookies && keyNames(cookies),
-      storage: storage && keyNames(storage),
-      hold,
-      popups,
-      reload,
-    })),
+    services: rules.services?.map(
+      ({ id, purpose, hosts, cookies, storage, workers, withdraw, resume, hold, popups, reload }) => ({
+        id,
+        purpose,
+        hosts,
+        cookies: cookies?.map((key) => {
+          if (typeof key === 'string') return key;
+          const { name, httpOnly } = key;
+          return httpOnly ? { name, httpOnly } : name;
+        }),
+        storage: storage && keyNames(storage),
+        workers,
+        withdraw,
+        resume,
+        hold,
+        popups,
+        reload,
+      }),
+    ),
   };
   // Through JSON, so that what is absent takes no room.
   return JSON.parse(JSON.stringify(slice));

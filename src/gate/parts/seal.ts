@@ -2,6 +2,7 @@ import { openSources, SEAL, sealCsp } from '../../policy/csp.js';
 import { cookieName } from '../../policy/rules.js';
 import { attempt } from '../../store/attempt.js';
 import type { Gate } from '../part.js';
+import { watched } from './adopt.js';
 import { trackConnections } from './connections.js';
 
 /** Milliseconds that a decision gets to reach the backend before the page reloads. */
@@ -14,7 +15,7 @@ const PATIENCE = 1000;
  * seal takes effect by a reload.
  */
 export default (gate: Gate): void => {
-  const { rules, allows, subscribe, roots, note } = gate;
+  const { rules, allows, subscribe, note } = gate;
   const { seal } = rules;
   if (seal !== 'always' && seal !== 'withdrawal') return;
 
@@ -32,7 +33,7 @@ export default (gate: Gate): void => {
     meta.content = inForce!;
     doc.head?.prepend(meta);
     // A blank frame took over the policy of its making, and would go on under it.
-    for (const root of doc === document ? [doc, ...roots.map((r) => r.deref())] : [doc]) {
+    for (const root of doc === document ? [doc, ...watched().map((r) => r.deref())] : [doc]) {
       for (const frame of root?.querySelectorAll('iframe') ?? [])
         if (frame.contentDocument) insert(frame.contentDocument);
     }

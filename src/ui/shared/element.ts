@@ -38,7 +38,7 @@ export abstract class AssentElement<M extends object> extends LitElement {
         this.content = { host, policy, language, say, t };
         this.requestUpdate();
       } catch (error) {
-        console.error('[assent] Interface not loaded, nothing granted:', error);
+        console.error('[assent] No interface, nothing granted:', error);
       }
     });
   }

@@ -76,11 +76,15 @@ export async function launchPuppeteer(engine) {
   };
 }
 
-/** Puppeteer's own list of media features lacks forced-colors; the protocol knows it. */
+/**
+ * Puppeteer's own list of media features lacks forced-colors; the protocol knows it. A session of one's own is opened for
+ * that alone: Chromium prerenders nothing for a page that has one.
+ */
 async function emulateMedia(page, { colorScheme = 'light', reducedMotion, forcedColors }) {
   const features = [{ name: 'prefers-color-scheme', value: colorScheme }];
   if (reducedMotion) features.push({ name: 'prefers-reduced-motion', value: 'reduce' });
-  if (forcedColors) features.push({ name: 'forced-colors', value: 'active' });
+  if (!forcedColors) return page.emulateMediaFeatures(features);
+  features.push({ name: 'forced-colors', value: 'active' });
   const session = await page.createCDPSession();
   await session.send('Emulation.setEmulatedMedia', { features });
 }

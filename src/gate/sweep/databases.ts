@@ -1,0 +1,31 @@
+import type { ServiceRule } from '../../policy/rules.js';
+import { blocked, matching, type Swept } from './swept.js';
+
+/**
+ * Deletes a service's databases.
+ *
+ * @param opened databases that the page holds open; a service's are closed, as when a visitor clears a site's data
+ */
+export async function sweepDatabases(
+  { id, storage }: ServiceRule,
+  opened: readonly IDBDatabase[] = [],
+): Promise<Swept[]> {
+  const swept: Swept[] = [];
+  const isKey = matching(storage);
+  for (const { name } of (storage?.length && (await globalThis.indexedDB?.databases?.().catch(blocked))) || []) {
+    if (!name || !isKey(name)) continue;
+    for (const database of opened) if (database.name === name) database.close();
+    swept.push({ what: `indexedDB ${name}`, id, kept: await deleteDatabase(name) });
+  }
+  return swept;
+}
+
+/** @returns why it was not deleted, if it was not */
+function deleteDatabase(name: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve(undefined);
+    request.onblocked = () => resolve('in use by this or another tab: deleted when they close');
+    request.onerror = () => resolve(String(request.error));
+  });
+}

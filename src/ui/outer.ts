@@ -1,0 +1,18 @@
+import { attempt } from '../store/attempt.js';
+
+interface Outer {
+  open(surface: string): Promise<void>;
+  report(): { policy: string };
+}
+
+/**
+ * The `assent` of the page around this frame, if it is of the same origin and under the same policy. Its record is this
+ * frame's too, so it asks, and opens, for both.
+ *
+ * @param policy the policy's id
+ */
+export const outerAssent = (policy: string): Outer | undefined =>
+  attempt(() => {
+    const { assent } = parent as unknown as { assent?: Outer };
+    return parent !== self && assent?.report().policy === policy ? assent : undefined;
+  });
