@@ -99,9 +99,9 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
     api.open(opener.dataset.assentOpen || 'settings');
   });
   whenPainted(() => {
+    // Also for elements that come later, as where a router swaps the body.
     if (needsClient(consent)) client();
-    // Also those that come later, as where a router swaps the body.
-    observe(ELEMENTS, client);
+    else observe(ELEMENTS, client);
   });
   return guard;
 };

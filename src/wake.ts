@@ -10,7 +10,7 @@ export const ELEMENTS = 'assent-embed,assent-inspector,assent-settings,assent-tr
 export const needsClient = ({ rules, state }: Consent): unknown => {
   return (
     state.ask[0] ||
-    ((rules.trigger ?? true) && !document.querySelector('[data-assent-open]')) ||
+    (rules.trigger !== false && !document.querySelector('[data-assent-open]')) ||
     // `?assent-inspect`, `?assent-preset=`: the client knows what is allowed.
     location.search.includes('assent-') ||
     // Unsent decisions, or a sweep to repeat, that an earlier page left.
