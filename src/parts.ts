@@ -1,11 +1,15 @@
 import type { Part } from './gate/part.js';
+import css from './gate/parts/css.js';
+import frames from './gate/parts/frames.js';
 import markup from './gate/parts/markup.js';
+import navigation from './gate/parts/navigation.js';
 import seal from './gate/parts/seal.js';
 import shadow from './gate/parts/shadow.js';
+import storage from './gate/parts/storage.js';
 import trace from './gate/parts/trace.js';
 
 export type { Gate, Part } from './gate/part.js';
-export { markup, seal, shadow, trace };
+export { css, frames, markup, navigation, seal, shadow, storage, trace };
 
 /** Every part that closes something (`trace` is for the owner alone), in the order in which they are installed. */
-export const allParts: readonly Part[] = [markup, shadow, seal];
+export const allParts: readonly Part[] = [markup, storage, navigation, css, shadow, seal, frames];

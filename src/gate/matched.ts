@@ -1,4 +1,4 @@
-import { isScript } from './attributes.js';
+import { isScript, trusted } from './attributes.js';
 import { connect, denied } from './denied.js';
 import { gated, replay } from './hold.js';
 import { type GateHost, note, roots } from './host.js';
@@ -29,5 +29,17 @@ export const installMatched = (host: GateHost): void => {
     });
   }
   for (const part of parts)
-    part({ __proto__: host, denied, gated, patch, patches, check, markHtml, observe, watchers, roots, note } as never);
+    part({
+      __proto__: host,
+      denied,
+      gated,
+      patch,
+      patches,
+      markHtml,
+      trusted,
+      observe,
+      watchers,
+      roots,
+      note,
+    } as never);
 };

@@ -1,5 +1,6 @@
 import type { MatchKind } from '../policy/match.js';
 import type { ServiceRule } from '../policy/rules.js';
+import type { trusted } from './attributes.js';
 import type { gated } from './hold.js';
 import type { GateHost, note, roots } from './host.js';
 import type { observe, watchers } from './observe.js';
@@ -13,10 +14,10 @@ export interface Gate extends GateHost {
   patch: typeof patch;
   /** All that was patched, with what stands there now: what a fresh realm needs as well. */
   patches: readonly Patch[];
-  /** Holds an element that fetches already, if its service is denied. */
-  check(el: Element): void;
   /** Marks the matched tags in a piece of HTML. */
   markHtml(html: string): string;
+  /** Marks text as passed, where Trusted Types are enforced. */
+  trusted: typeof trusted;
   observe: typeof observe;
   /** Who watches the page: a part that adds a tree has it watched by all of them, and puts it into `roots`. */
   watchers: typeof watchers;

@@ -1,12 +1,18 @@
 import type { Rules } from './rules.js';
 
 const services = (rules: Rules) => rules.services ?? [];
+const hosts = (rules: Rules) => services(rules).some((s) => s.hosts?.length);
 
 /** When a policy needs which part of the gate (`src/gate/parts`), in the order in which they are installed. */
 const NEEDED: Record<string, (rules: Rules) => unknown> = {
   markup: (rules) => rules.markup && (Array.isArray(rules.markup) ? rules.markup : Object.keys(rules.markup)).length,
-  shadow: (rules) => services(rules).some((s) => s.hosts?.length),
+  storage: (rules) => services(rules).some((s) => s.storage?.length),
+  navigation: hosts,
+  css: hosts,
+  shadow: hosts,
   seal: ({ seal }) => seal && seal !== 'never',
+  // The last one: it takes what the others have patched into fresh frames.
+  frames: (rules) => services(rules).some((s) => s.hosts?.length || s.cookies?.length || s.storage?.length),
 };
 
 /** The parts of the gate that close what these rules name. */

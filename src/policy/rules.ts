@@ -7,7 +7,10 @@ type Service = NonNullable<PolicyInput['services']>[number];
 export type PurposeRule = Pick<Purpose, 'id' | 'kind' | 'necessity' | 'revision' | 'surface'>;
 
 /** What the guard must know of a service. */
-export type ServiceRule = Pick<Service, 'id' | 'purpose' | 'hosts' | 'cookies' | 'storage' | 'hold' | 'reload'>;
+export type ServiceRule = Pick<
+  Service,
+  'id' | 'purpose' | 'hosts' | 'cookies' | 'storage' | 'hold' | 'popups' | 'reload'
+>;
 
 /** What the law asks of each kind of purpose, where this page is seen; absent members are the strictest. */
 export type Regime = { name: string } & Partial<NonNullable<PolicyInput['regimes']>[string]>;

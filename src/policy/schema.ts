@@ -77,6 +77,10 @@ export const Service = z.strictObject({
     .boolean()
     .default(false)
     .describe('Keep its blocked calls (bounded) and replay them after a grant, instead of dropping them'),
+  popups: z
+    .boolean()
+    .default(false)
+    .describe('Open no window for it before a grant: pop-ups and pop-unders of its hosts'),
   reload: z
     .boolean()
     .default(false)

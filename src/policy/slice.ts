@@ -34,13 +34,14 @@ export function sliceRules(rules: Rules, languages: readonly string[], hash: str
       revision,
       surface,
     })),
-    services: rules.services?.map(({ id, purpose, hosts, cookies, storage, hold, reload }) => ({
+    services: rules.services?.map(({ id, purpose, hosts, cookies, storage, hold, popups, reload }) => ({
       id,
       purpose,
       hosts,
       cookies: cookies && keyNames(cookies),
       storage: storage && keyNames(storage),
       hold,
+      popups,
       reload,
     })),
   };

@@ -34,6 +34,14 @@ const bodies = () => ({
     <link rel="stylesheet" data-assent="analytics" data-assent-href="${src('c.css', 'css')}">
     <video data-assent="analytics" data-assent-poster="${src('v.gif', 'poster')}"></video>
     <object data-assent="analytics" data-assent-data="${src('o.html', 'object')}"></object>
+    <video preload="auto" data-assent="analytics" data-assent-src="${src('v.mp4', 'video')}"></video>
+    <video preload="auto"><source data-assent="analytics" data-assent-src="${src('w.mp4', 'source')}"></video>
+    <audio preload="auto" data-assent="analytics" data-assent-src="${src('a.mp3', 'audio')}"></audio>
+    <embed type="text/html" data-assent="analytics" data-assent-src="${src('e.html', 'embed')}">
+    <template id="t"><img data-assent="analytics" data-assent-src="${src('t.gif', 'template')}" alt=""></template>
+    <script>document.body.append(document.querySelector('#t').content.cloneNode(true))</script>
+    <script type="importmap">{ "imports": { "mapped": "${src('mapped.js', 'mapped')}" } }</script>
+    ${inline(`import 'mapped'`, 'data-assent-type="module"')}
     <img data-assent="analytics marketing" data-assent-src="${src('both.gif', 'both')}" alt="">`,
   '/late': `${inline(`
       document.addEventListener('DOMContentLoaded', (e) => ran.push(e.type + (e.target === document)));
@@ -148,7 +156,7 @@ for (const build of ['', '-marked']) {
     await page.goto(`${server.url}/elements${build}`);
     await nothingLeft(page);
     await page.evaluate(() => assent.decide({ analytics: true }));
-    const ids = ['frame', 'image', 'srcset', 'picture', 'css', 'poster', 'object'];
+    const ids = 'frame image srcset picture css poster object video source audio embed template mapped'.split(' ');
     for (const id of ids) if (id !== 'poster') await sink.arrived(`id=${id}`);
     assert.equal(sink.log('id=both').length, 0, 'needs both purposes');
     await page.evaluate(() => assent.decide({ marketing: true }));

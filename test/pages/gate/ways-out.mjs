@@ -1,3 +1,5 @@
+import { MORE } from './ways-of-parts.mjs';
+
 /**
  * The ways out of a page, each a function that runs in the page with a URL of its own: `url(kind)` gives one whose path
  * names the way and the phase. `later: true`: the way is an element, held and released by the gate; all others are
@@ -6,8 +8,11 @@
 const script = (make) => ({ ext: 'js', later: true, make });
 const element = (ext, make) => ({ ext, later: true, make });
 const call = (ext, make) => ({ ext, later: false, make });
+/** At the page's own server, below `/own/`. */
+const own = (make) => ({ ext: 'js', later: false, own: true, make });
 
-export const WAYS = {
+/** Ways of the document itself, and of this realm. */
+const PAGE = {
   createElement: script((url) => {
     const s = document.createElement('script');
     s.src = url;
@@ -98,6 +103,11 @@ export const WAYS = {
     document.body.append(f);
     f.setAttribute('src', url);
   }),
+  javascriptFrame: element('json', (url) => {
+    const f = document.createElement('iframe');
+    f.src = `javascript:void fetch('${url}').catch(() => 0)`;
+    document.body.append(f);
+  }),
   stylesheet: element('css', (url) => {
     const l = document.createElement('link');
     l.rel = 'stylesheet';
@@ -147,4 +157,38 @@ export const WAYS = {
   beacon: call('json', (url) => navigator.sendBeacon(url, 'x')),
   webSocket: call('ws', (url) => new WebSocket(url.replace('http', 'ws'))),
   eventSource: call('events', (url) => new EventSource(url)),
+  svgImage: element('gif', (url) => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const i = document.createElementNS('http://www.w3.org/2000/svg', 'image');
+    i.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', url);
+    svg.append(i);
+    document.body.append(svg);
+  }),
+  pictureSource: element('gif', (url) => {
+    const p = document.createElement('picture');
+    const s = document.createElement('source');
+    s.srcset = url;
+    p.append(s, document.createElement('img'));
+    document.body.append(p);
+  }),
+  videoSource: element('mp4', (url) => {
+    const v = document.createElement('video');
+    const s = document.createElement('source');
+    v.preload = 'auto';
+    s.src = url;
+    v.append(s);
+    document.body.append(v);
+  }),
+  embed: element('html', (url) => {
+    const e = document.createElement('embed');
+    e.type = 'text/html';
+    e.src = url;
+    document.body.append(e);
+  }),
+  // Same-origin code alone may be a worker: a path of the site's own that a service names.
+  worker: own((url) => new Worker(url)),
+  sharedWorker: own((url) => new SharedWorker(url)),
+  serviceWorker: own((url) => navigator.serviceWorker.register(url).catch(() => 0)),
 };
+
+export const WAYS = { ...PAGE, ...MORE };

@@ -1,0 +1,288 @@
+/**
+ * The ways out that a part of the gate closes (`part`), and those that none can (`open`, by engine; the README says why,
+ * and which tier covers them).
+ */
+const way = (part) => (ext, make, more) => ({ ext, later: false, part, make, ...more });
+const held = (part) => (ext, make) => ({ ext, later: true, part, make });
+
+const inFrame = way('frames');
+const inFrameHeld = held('frames');
+const styled = held('css');
+/** In a frame of another site: what test tools run in the page itself counts as the visitor's act. */
+const sent = (ext, make, more) => way('navigation')(ext, make, { alone: true, ...more });
+const inShadow = held('shadow');
+const ALL = ['chromium', 'firefox', 'webkit'];
+const open = (ext, make, engines = ALL) => ({ ext, later: false, part: 'none', open: engines, make });
+
+export const MORE = {
+  frameFetch: inFrame('json', (url) => {
+    const f = document.body.appendChild(document.createElement('iframe'));
+    f.contentWindow.fetch(url).catch(() => 0);
+  }),
+  frameBareFetch: inFrame('json', (url) => {
+    const f = document.body.appendChild(document.createElement('iframe'));
+    f.contentWindow.eval(`fetch('${url}').catch(() => 0)`);
+  }),
+  frameXhr: inFrame('json', (url) => {
+    const f = document.body.appendChild(document.createElement('iframe'));
+    const x = new f.contentWindow.XMLHttpRequest();
+    x.open('POST', url);
+    x.send('x');
+  }),
+  frameBeacon: inFrame('json', (url) => {
+    const f = document.body.appendChild(document.createElement('iframe'));
+    f.contentDocument.defaultView.navigator.sendBeacon(url, 'x');
+  }),
+  frameImage: inFrame('gif', (url) => {
+    const f = document.body.appendChild(document.createElement('iframe'));
+    new f.contentWindow.Image().src = url;
+  }),
+  frameSocket: inFrame('ws', (url) => {
+    const f = document.body.appendChild(document.createElement('iframe'));
+    new f.contentWindow.WebSocket(url.replace('http', 'ws'));
+  }),
+  frameByNumber: inFrame('json', (url) => {
+    document.body.append(document.createElement('iframe'));
+    self[self.length - 1].fetch(url).catch(() => 0);
+  }),
+  frameInHtml: inFrame('json', (url) => {
+    document.body.insertAdjacentHTML('beforeend', '<p><iframe></iframe></p>');
+    self[self.length - 1].fetch(url).catch(() => 0);
+  }),
+  frameInFragment: inFrame('json', (url) => {
+    const d = document.createElement('div');
+    const f = d.appendChild(document.createElement('iframe'));
+    f.name = 'inner';
+    document.body.append(d);
+    self.inner.fetch(url).catch(() => 0);
+    f.name = '';
+  }),
+  frameInFrame: inFrame('json', (url) => {
+    const f = document.body.appendChild(document.createElement('iframe'));
+    const g = f.contentDocument.body.appendChild(f.contentDocument.createElement('iframe'));
+    g.contentWindow.fetch(url).catch(() => 0);
+  }),
+  frameAfterLoad: inFrame('json', (url) => {
+    const f = document.createElement('iframe');
+    f.src = 'about:blank';
+    f.onload = () => f.contentWindow.fetch(url).catch(() => 0);
+    document.body.append(f);
+  }),
+  srcdocCode: inFrame('json', (url) => {
+    const f = document.createElement('iframe');
+    f.srcdoc = `<p>a</p><script>fetch('${url}').catch(() => 0)</script>`;
+    document.body.append(f);
+  }),
+  srcdocAgain: inFrame('json', (url) => {
+    const f = document.createElement('iframe');
+    f.srcdoc = '<p>a</p>';
+    f.onload = () => {
+      f.onload = null;
+      f.setAttribute('srcdoc', `<script>new Image().src = '${url}'</script>`);
+    };
+    document.body.append(f);
+  }),
+  frameScript: inFrameHeld('js', (url) => {
+    const f = document.body.appendChild(document.createElement('iframe'));
+    const s = f.contentDocument.createElement('script');
+    s.src = url;
+    f.contentDocument.head.append(s);
+  }),
+  frameWrite: inFrameHeld('gif', (url) => {
+    const f = document.body.appendChild(document.createElement('iframe'));
+    f.contentDocument.write(`<p><img src="${url}">`);
+    f.contentDocument.close();
+  }),
+  srcdocImage: inFrameHeld('gif', (url) => {
+    const f = document.createElement('iframe');
+    f.setAttribute('srcdoc', `<img src="${url}">`);
+    document.body.append(f);
+  }),
+  srcdocInHtml: inFrameHeld('gif', (url) => {
+    document.body.insertAdjacentHTML('beforeend', `<iframe srcdoc="<img src='${url}'>"></iframe>`);
+  }),
+  srcdocInSandbox: inFrameHeld('gif', (url) => {
+    const f = document.createElement('iframe');
+    f.sandbox = '';
+    f.srcdoc = `<img src="${url}">`;
+    document.body.append(f);
+  }),
+  foreignElement: inFrameHeld('js', (url) => {
+    const f = document.body.appendChild(document.createElement('iframe'));
+    const s = f.contentDocument.createElement('script');
+    s.src = url;
+    document.head.append(s);
+  }),
+  foreignMethod: inFrameHeld('js', (url) => {
+    const f = document.body.appendChild(document.createElement('iframe'));
+    const s = document.createElement('script');
+    f.contentWindow.Element.prototype.setAttribute.call(s, 'src', url);
+    f.contentWindow.Node.prototype.appendChild.call(document.head, s);
+  }),
+
+  styleText: styled('css', (url) => {
+    const s = document.createElement('style');
+    s.textContent = `@import "${url}";`;
+    document.head.append(s);
+  }),
+  styleTextNode: styled('css', (url) => {
+    const s = document.head.appendChild(document.createElement('style'));
+    s.appendChild(document.createTextNode(`@import url(${url});`));
+  }),
+  styleInHtml: styled('css', (url) => {
+    document.body.insertAdjacentHTML('beforeend', `<style>@import url('${url}');</style>`);
+  }),
+  styleAttribute: styled('gif', (url) => {
+    const d = document.body.appendChild(document.createElement('div'));
+    d.setAttribute('style', `height: 9px; background: url("${url}")`);
+  }),
+  styleAttributeInHtml: styled('gif', (url) => {
+    document.body.insertAdjacentHTML('beforeend', `<p style="height: 9px; background: url(&quot;${url}&quot;)"></p>`);
+  }),
+  styleProperty: styled('gif', (url) => {
+    const d = document.body.appendChild(document.createElement('div'));
+    d.textContent = 'x';
+    d.style.backgroundImage = `url(${url})`;
+  }),
+  styleSetProperty: styled('gif', (url) => {
+    const d = document.body.appendChild(document.createElement('div'));
+    d.textContent = 'x';
+    d.style.setProperty('background-image', `url(${url})`);
+  }),
+  insertRule: styled('gif', (url) => {
+    const s = document.head.appendChild(document.createElement('style'));
+    const d = document.body.appendChild(document.createElement('div'));
+    d.textContent = 'x';
+    d.className = `rule-${Math.random().toString(36).slice(2)}`;
+    s.sheet.insertRule(`.${d.className} { background: url(${url}) }`);
+  }),
+  adoptedSheet: styled('gif', (url) => {
+    const s = new CSSStyleSheet();
+    const d = document.body.appendChild(document.createElement('div'));
+    d.textContent = 'x';
+    d.className = `sheet-${Math.random().toString(36).slice(2)}`;
+    s.replaceSync(`.${d.className} { background: url(${url}) }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, s];
+  }),
+  fontFace: way('css')('woff2', (url) => new FontFace('x', `url(${url})`).load().catch(() => 0)),
+
+  formSubmit: sent('html', (url) => {
+    const f = document.createElement('form');
+    f.action = url;
+    f.method = 'post';
+    const t = document.createElement('iframe');
+    f.target = t.name = `f${Math.random()}`;
+    document.body.append(t);
+    document.body.append(f);
+    f.submit();
+  }),
+  formRequestSubmit: sent('html', (url) => {
+    const f = document.createElement('form');
+    f.action = url;
+    const t = document.createElement('iframe');
+    f.target = t.name = `f${Math.random()}`;
+    document.body.append(t);
+    f.innerHTML = new URL(url).search.replace(/[?&](\w+)=([^&]*)/g, '<input name="$1" value="$2">');
+    document.body.append(f);
+    f.requestSubmit();
+  }),
+  formAction: sent('html', (url) => {
+    const f = document.createElement('form');
+    f.method = 'post';
+    const t = document.createElement('iframe');
+    f.target = t.name = `f${Math.random()}`;
+    document.body.append(t);
+    f.innerHTML = `<input name="action"><button formaction="${url}">x</button>`;
+    document.body.append(f);
+    f.querySelector('button').click();
+  }),
+  ping: sent(
+    'json',
+    (url) => {
+      const a = document.body.appendChild(document.createElement('a'));
+      a.href = '#ping';
+      a.ping = url;
+      a.click();
+    },
+    { absent: ['firefox'] },
+  ),
+
+  shadowRoot: inShadow('gif', (url) => {
+    const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    root.innerHTML = `<img src="${url}">`;
+  }),
+  closedShadowRoot: inShadow('gif', (url) => {
+    const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+    root.append(document.createElement('img'));
+    root.firstChild.src = url;
+  }),
+  declarativeShadowRoot: inShadow('gif', (url) => {
+    const d = document.body.appendChild(document.createElement('div'));
+    d.setHTMLUnsafe(`<p><template shadowrootmode="open"><img src="${url}"></template></p>`);
+  }),
+  clonedShadowRoot: inShadow('gif', (url) => {
+    const d = document.createElement('div');
+    d.attachShadow({ mode: 'open', clonable: true }).innerHTML = `<img src="${url}">`;
+    document.body.append(d.cloneNode(true));
+  }),
+  styleInShadow: styled('gif', (url) => {
+    const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    root.innerHTML = `<p style="background: url(${url})">x</p>`;
+  }),
+
+  styleThenLayout: {
+    ...styled('gif', (url) => {
+      const d = document.body.appendChild(document.createElement('div'));
+      d.textContent = 'x';
+      d.style.backgroundImage = `url(${url})`;
+      d.getBoundingClientRect();
+    }),
+    open: ['chromium'],
+  },
+
+  dynamicImport: open('js', (url) => import(url).catch(() => 0)),
+  blobWorker: open('json', (url) => {
+    new Worker(URL.createObjectURL(new Blob([`fetch('${url}')`])));
+  }),
+  sandboxedCode: open('json', (url) => {
+    const f = document.createElement('iframe');
+    f.sandbox = 'allow-scripts';
+    f.srcdoc = `<script>fetch('${url}')</script>`;
+    document.body.append(f);
+  }),
+};
+
+/** Ways to keep a key: each tries to write `name`, which belongs to a service. */
+export const KEYS = {
+  cookie: (name) => {
+    document.cookie = `${name}=1`;
+  },
+  cookieStore: (name) => cookieStore.set(name, '1'),
+  setItem: (name) => localStorage.setItem(name, '1'),
+  sessionItem: (name) => sessionStorage.setItem(name, '1'),
+  indexedDB: (name) =>
+    new Promise((done) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = request.onerror = done;
+    }),
+  caches: (name) => caches.open(name).catch(() => 0),
+  property: (name) => {
+    localStorage[name] = '1';
+  },
+  sessionProperty: (name) => {
+    sessionStorage[name] = '1';
+  },
+  defineProperty: (name) => Object.defineProperty(localStorage, name, { value: '1' }),
+  frameCookie: (name) => {
+    document.body.appendChild(document.createElement('iframe')).contentDocument.cookie = `${name}=1`;
+  },
+  frameStorage: (name) => {
+    document.body.appendChild(document.createElement('iframe')).contentWindow.localStorage[name] = '1';
+  },
+  frameSetter: (name) => {
+    const { contentWindow } = document.body.appendChild(document.createElement('iframe'));
+    Object.getOwnPropertyDescriptor(contentWindow.Document.prototype, 'cookie').set.call(document, `${name}=1`);
+  },
+};
+/** Those that `assent.js` holds without a part. */
+export const BASE_KEYS = ['cookie', 'cookieStore', 'setItem', 'sessionItem', 'indexedDB', 'caches'];
