@@ -88,7 +88,7 @@ async function build(document: PolicyInput, { out, region, inspect }: Target, te
   await write(
     'assent.js',
     baked,
-    `, of it ${size(json)} the policy${names.length ? `, ${size(policy) - size(json)} ${names.join(', ')}` : ''}`,
+    `, of it ${size(json)} the policy${names.length ? `, ${size(policy) - size(json)} ${names.map((name, i) => `${name} (${size(parts[i]!)} alone)`).join(', ')}` : ''}`,
   );
   for (const language of document.languages) {
     await write(`assent-${language}.json`, JSON.stringify(sliceLanguage(document, language)));

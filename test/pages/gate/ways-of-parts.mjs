@@ -1,7 +1,6 @@
-/**
- * The ways out that a part of the gate closes (`part`), and those that none can (`open`, by engine; the README says why,
- * and which tier covers them).
- */
+import { OPEN } from './ways-open.mjs';
+
+/** The ways out that a part of the gate closes, and those that none can. */
 const way = (part) => (ext, make, more) => ({ ext, later: false, part, make, ...more });
 const held = (part) => (ext, make) => ({ ext, later: true, part, make });
 
@@ -11,8 +10,6 @@ const styled = held('css');
 /** In a frame of another site: what test tools run in the page itself counts as the visitor's act. */
 const sent = (ext, make, more) => way('navigation')(ext, make, { alone: true, ...more });
 const inShadow = held('shadow');
-const ALL = ['chromium', 'firefox', 'webkit'];
-const open = (ext, make, engines = ALL) => ({ ext, later: false, part: 'none', open: engines, make });
 
 export const MORE = {
   frameFetch: inFrame('json', (url) => {
@@ -230,59 +227,5 @@ export const MORE = {
     root.innerHTML = `<p style="background: url(${url})">x</p>`;
   }),
 
-  styleThenLayout: {
-    ...styled('gif', (url) => {
-      const d = document.body.appendChild(document.createElement('div'));
-      d.textContent = 'x';
-      d.style.backgroundImage = `url(${url})`;
-      d.getBoundingClientRect();
-    }),
-    open: ['chromium'],
-  },
-
-  dynamicImport: open('js', (url) => import(url).catch(() => 0)),
-  blobWorker: open('json', (url) => {
-    new Worker(URL.createObjectURL(new Blob([`fetch('${url}')`])));
-  }),
-  sandboxedCode: open('json', (url) => {
-    const f = document.createElement('iframe');
-    f.sandbox = 'allow-scripts';
-    f.srcdoc = `<script>fetch('${url}')</script>`;
-    document.body.append(f);
-  }),
+  ...OPEN,
 };
-
-/** Ways to keep a key: each tries to write `name`, which belongs to a service. */
-export const KEYS = {
-  cookie: (name) => {
-    document.cookie = `${name}=1`;
-  },
-  cookieStore: (name) => cookieStore.set(name, '1'),
-  setItem: (name) => localStorage.setItem(name, '1'),
-  sessionItem: (name) => sessionStorage.setItem(name, '1'),
-  indexedDB: (name) =>
-    new Promise((done) => {
-      const request = indexedDB.open(name);
-      request.onsuccess = request.onerror = done;
-    }),
-  caches: (name) => caches.open(name).catch(() => 0),
-  property: (name) => {
-    localStorage[name] = '1';
-  },
-  sessionProperty: (name) => {
-    sessionStorage[name] = '1';
-  },
-  defineProperty: (name) => Object.defineProperty(localStorage, name, { value: '1' }),
-  frameCookie: (name) => {
-    document.body.appendChild(document.createElement('iframe')).contentDocument.cookie = `${name}=1`;
-  },
-  frameStorage: (name) => {
-    document.body.appendChild(document.createElement('iframe')).contentWindow.localStorage[name] = '1';
-  },
-  frameSetter: (name) => {
-    const { contentWindow } = document.body.appendChild(document.createElement('iframe'));
-    Object.getOwnPropertyDescriptor(contentWindow.Document.prototype, 'cookie').set.call(document, `${name}=1`);
-  },
-};
-/** Those that `assent.js` holds without a part. */
-export const BASE_KEYS = ['cookie', 'cookieStore', 'setItem', 'sessionItem', 'indexedDB', 'caches'];
