@@ -1,8 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { adminApp } from './admin/app.js';
+import { limitBody } from './body-limit.js';
 import type { ServerContext } from './context.js';
 import type { Identify } from './identify.js';
 import { openApi } from './openapi.js';
@@ -46,8 +46,7 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
   }
 
   const document = JSON.stringify(openApi(server.basePath));
-  const tooLarge = () => problemResponse(problemDetails(413, `Send at most ${options.bodyLimit} bytes at a time`));
-  const limit = bodyLimit({ maxSize: options.bodyLimit, onError: tooLarge });
+  const limit = limitBody(options.bodyLimit);
 
   app.post('/decisions', jsonOnly, limit, whenReady(ready), postDecisions(server));
   app.get('/record', whenReady(ready), getRecord(server));

@@ -9,5 +9,5 @@ const Query = Filter.pick({ purpose: true, from: true, to: true });
 export const getCounts = (server: ServerContext) => async (c: Context) => {
   const input = await readInput(c, Query);
   if (input instanceof Response) return input;
-  return c.json({ counts: await server.storage.count(await toFilter(input)) });
+  return c.json({ counts: await server.storage.count(toFilter(input)) });
 };

@@ -10,6 +10,6 @@ const Body = Filter.pick({ subject: true }).required();
 export const postErase = (server: ServerContext) => async (c: Context) => {
   const input = await readInput(c, Body);
   if (input instanceof Response) return input;
-  const { subject } = await toFilter(input);
+  const { subject } = toFilter(input);
   return c.json({ erased: await server.storage.erase(subject!) } satisfies EraseAnswer);
 };

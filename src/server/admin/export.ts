@@ -23,7 +23,7 @@ export const getExport = (server: ServerContext) => async (c: Context) => {
   const input = await readInput(c, Query);
   if (input instanceof Response) return input;
   const { format, ...given } = input;
-  const filter = await toFilter(given);
+  const filter = toFilter(given);
   const complete = Object.keys(filter).length === 0;
   const chains = await server.storage.chains();
   const rows = complete ? readLog(server.storage, chains) : readFiltered(server, filter);

@@ -21,7 +21,7 @@ export const postSearch = (server: ServerContext) => async (c: Context) => {
   const input = await readInput(c, SearchBody);
   if (input instanceof Response) return input;
   const { after, limit, ...filter } = input;
-  const decisions = await server.storage.find(await toFilter(filter), after, limit);
+  const decisions = await server.storage.find(toFilter(filter), after, limit);
   const next = decisions.length === limit ? (decisions.at(-1)?.seq ?? null) : null;
   return c.json({ decisions, next } satisfies SearchAnswer);
 };

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ServerContext } from '../context.js';
-import { readJson } from '../json.js';
+import { jsonResponse, readJson } from '../json.js';
 import { type ProblemDetails, problemDetails, problemResponse, schemaErrors } from '../problem.js';
 import type { AppendOutcome, DecisionRow } from '../storage/types.js';
 import { takeIn } from '../take-in.js';
@@ -34,7 +34,7 @@ export const postDecisions = (server: ServerContext) => async (c: Context) => {
   if (wait) return wait;
   const outcomes = await server.storage.append(rows.map(({ row }) => row));
   for (const [i, { row, place }] of rows.entries()) results[place] = answer(row.id, outcomes[i]!);
-  return c.json({ results } satisfies BatchAnswer);
+  return jsonResponse({ results } satisfies BatchAnswer);
 };
 
 function answer(id: string, outcome: AppendOutcome): Result {

@@ -8,7 +8,7 @@ import { subjectOf } from './capability.js';
  * A capability that was never seen gets the same answer, so that an answer tells nobody which ones exist.
  */
 export const deleteSubject = (server: ServerContext) => async (c: Context) => {
-  const subject = await subjectOf(c);
+  const subject = subjectOf(c);
   if (typeof subject !== 'string') return subject;
   return c.json({ erased: await server.storage.erase(subject) } satisfies EraseAnswer);
 };
