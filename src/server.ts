@@ -16,6 +16,7 @@ export type {
   ChainHead,
   ConsentStorage,
   DecisionCount,
+  DecisionExtent,
   DecisionFilter,
   DecisionRow,
   Flag,

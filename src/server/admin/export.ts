@@ -39,8 +39,10 @@ export const getExport = (server: ServerContext) => async (c: Context) => {
 };
 
 async function* readFiltered(server: ServerContext, filter: DecisionFilter): AsyncGenerator<ChainedDecision> {
-  for (let after = 0; ; ) {
-    const page = await server.storage.find(filter, after, PAGE);
+  const extent = await server.storage.extent(filter);
+  if (!extent) return;
+  for (let after = extent.first - 1; ; ) {
+    const page = await server.storage.find({ ...filter, through: extent.last }, after, PAGE);
     yield* page;
     const last = page.at(-1);
     if (!last) return;

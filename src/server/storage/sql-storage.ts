@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { count, eraseDue, find } from './admin-queries.js';
+import { count, eraseDue, extent, find } from './admin-queries.js';
 import { groupCommit } from './group-commit.js';
 import { addKey, keys } from './key-queries.js';
 import { link, linked } from './link-queries.js';
@@ -87,6 +87,7 @@ export function sqlStorage({ open, persist, takeChain, alone }: Database): Conse
     linked: (subject) => use((db) => linked(db, subject)),
     eraseDue: (policyId, before, limit) => use((db) => eraseDue(db, policyId, before, limit)),
     find: (filter, after, limit) => use((db) => find(db, filter, after, limit)),
+    extent: (filter) => use((db) => extent(db, filter)),
     count: (filter) => use((db) => count(db, filter)),
     keepPolicy: (policy) => use((db) => keepPolicy(db, policy)),
     findPolicy: (policyId, version) => use((db) => findPolicy(db, policyId, version)),

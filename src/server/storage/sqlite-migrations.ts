@@ -111,6 +111,14 @@ export const sqliteMigrations: readonly Migration[] = [
       await sql`create index links_user on links (user_hash)`.execute(db);
     },
   },
+  {
+    // The job of retention runs every hour: it must not pass over all that it forgot before.
+    name: 'retention passes over what is forgotten',
+    async up(db) {
+      await sql`create index decisions_due on decisions (policy_id, received_at, subject)
+        where subject is not null`.execute(db);
+    },
+  },
 ];
 
 /** Binds the rows of a log that had no chains yet, in the server's order. */

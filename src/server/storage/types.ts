@@ -109,6 +109,14 @@ export interface DecisionFilter {
   from?: string;
   /** Taken in before this time. */
   to?: string;
+  /** Up to this `seq`. */
+  through?: number;
+}
+
+/** A part of the log, by `seq`. */
+export interface DecisionExtent {
+  first: number;
+  last: number;
 }
 
 /** How often a unit was granted and denied: by day (UTC), source and policy version. */
@@ -182,6 +190,11 @@ export interface ConsentStorage {
    * passed over; `readChain` passes over none.
    */
   find(filter: DecisionFilter, after: number, limit: number): Promise<ChainedDecision[]>;
+  /**
+   * The part of the log that holds all decisions between a filter's `from` and `to`; undefined when there are none. The
+   * times of a log follow its order only roughly; who reads page by page asks for this once, and then reads along `seq`.
+   */
+  extent(filter: DecisionFilter): Promise<DecisionExtent | undefined>;
   /** How often what was decided. */
   count(filter: DecisionFilter): Promise<DecisionCount[]>;
   /** Keeps a policy that is served from now on; the same hash again changes nothing. */
