@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { adminPaths, adminSchemas } from './openapi-admin.js';
+import { answer, components, content, problem } from './openapi-parts.js';
 import {
   BatchAnswer,
   BatchBody,
@@ -10,22 +12,6 @@ import {
   RecordAnswer,
   SignedReceipt,
 } from './wire.js';
-
-/** Schemas as OpenAPI 3.1 has them: JSON Schema 2020-12, each under its name, one referring to another by it. */
-function components(io: 'input' | 'output', schemas: Record<string, z.ZodType>): Record<string, object> {
-  const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
-  const made = z.toJSONSchema(registry, { io, target: 'draft-2020-12', uri: (id) => `#/components/schemas/${id}` });
-  const named = Object.entries(made.schemas).map(([id, { $schema, $id, ...schema }]) => [id, schema] as const);
-  return Object.fromEntries(named);
-}
-
-const content = (schema: object, type = 'application/json') => ({ [type]: { schema } });
-const answer = (description: string, schema: object) => ({ description, content: content(schema) });
-const problem = (description: string) => ({
-  description,
-  content: content({ $ref: '#/components/schemas/Problem' }, 'application/problem+json'),
-});
 
 /** The OpenAPI 3.1 document of this backend, made of the schemas that check its bodies. */
 export function openApi(basePath: string): Record<string, unknown> {
@@ -148,6 +134,7 @@ export function openApi(basePath: string): Record<string, unknown> {
           responses: { 200: answer('An OpenAPI 3.1 document', { type: 'object' }) },
         },
       },
+      ...adminPaths(failing),
     },
     components: {
       securitySchemes: {
@@ -156,9 +143,10 @@ export function openApi(basePath: string): Record<string, unknown> {
           scheme: 'bearer',
           description: "The subject's capability: at least 128 random bits",
         },
+        admin: { type: 'http', scheme: 'bearer', description: "The owner's token" },
       },
       schemas: {
-        ...components('input', { Decision: DecisionBody, Batch, Identify: IdentifyBody }),
+        ...components('input', { Decision: DecisionBody, Batch, Identify: IdentifyBody, ...adminSchemas }),
         ...components('output', {
           BatchAnswer,
           RecordAnswer,

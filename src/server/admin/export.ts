@@ -8,7 +8,7 @@ import { readInput } from './body.js';
 import { csvLines } from './csv.js';
 import { Filter, toFilter } from './filter.js';
 
-const Query = Filter.pick({ purpose: true, from: true, to: true }).extend({
+export const ExportQuery = Filter.pick({ purpose: true, from: true, to: true }).extend({
   format: z.enum(['ndjson', 'csv']).default('ndjson'),
 });
 
@@ -20,7 +20,7 @@ const PAGE = 500;
  * read: memory does not grow with the log, and a reader that is slow slows the reading.
  */
 export const getExport = (server: ServerContext) => async (c: Context) => {
-  const input = await readInput(c, Query);
+  const input = await readInput(c, ExportQuery);
   if (input instanceof Response) return input;
   const { format, ...given } = input;
   const filter = toFilter(given);
