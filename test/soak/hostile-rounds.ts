@@ -73,11 +73,11 @@ function hostile({ paths, components }: Document): fc.Arbitrary<Hostile> {
     });
   const post = (body: string | Uint8Array): Hostile => ({ method: 'POST', path: '/decisions', body });
   return fc.oneof(
-    { weight: 4, arbitrary: batches.map(post) },
+    { weight: 6, arbitrary: batches.map(post) },
     { weight: 2, arbitrary: spoilt.map(post) },
     { weight: 2, arbitrary: fc.uint8Array({ maxLength: 2000 }).map(post) },
     { weight: 1, arbitrary: junk.map((value) => post(String(JSON.stringify(value)))) },
-    { weight: 2, arbitrary: fc.oneof(...described) },
+    { weight: 1, arbitrary: fc.oneof(...described) },
   );
 }
 
@@ -168,7 +168,8 @@ async function checkLog(path: string): Promise<number> {
         trusted: row.trusted ?? undefined,
       });
       assert.ok(again.success, JSON.stringify(row));
-      assert.match(row.subject ?? '', /^sha256-[\w-]{43}$/);
+      // One of the requests may have hit upon another one's subject, and erased it.
+      if (row.subject !== null) assert.match(row.subject, /^sha256-[\w-]{43}$/);
     }
     const result = await verifyChains(readLog(log, heads), { heads });
     assert.deepEqual(result.problems, []);
