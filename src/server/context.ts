@@ -1,3 +1,4 @@
+import type { Cookies } from './cookies.js';
 import type { Limits } from './limits/limits.js';
 import type { LogEntry } from './log.js';
 import type { PolicyRegistry } from './policies.js';
@@ -10,6 +11,8 @@ export interface ServerContext {
   policies: PolicyRegistry;
   keys: ReceiptKeys;
   limits: Limits;
+  /** There where the owner has asked for cookies. */
+  cookies: Cookies | undefined;
   /** Where the routes are, such as `/assent/v1`. */
   basePath: string;
   /** The server's clock, in milliseconds since 1970. */

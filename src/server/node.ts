@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -33,7 +33,9 @@ export function nodeHandler(server: ConsentServer): (req: IncomingMessage, res: 
       const text = textOf(response);
       // A text that is known needs no stream to be read from, which costs more than all else that is done for a decision.
       if (text === undefined || !('writeHead' in outgoing)) return response;
-      const headers = Object.fromEntries(response.headers);
+      const headers: OutgoingHttpHeaders = Object.fromEntries(response.headers);
+      const cookies = response.headers.getSetCookie();
+      if (cookies.length > 0) headers['set-cookie'] = cookies;
       headers['content-length'] = String(Buffer.byteLength(text));
       (outgoing as ServerResponse).writeHead(response.status, headers).end(text);
       return RESPONSE_ALREADY_SENT;
