@@ -23,5 +23,6 @@ export type {
   LoggedDecision,
   Proof,
   PublishedPolicy,
+  ShownText,
   StoredKey,
 } from './server/storage/types.js';

@@ -46,7 +46,8 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
   const name = cookieName(rules);
   const sweepKey = `${name}:!sweep`;
   const outbox = createOutbox(name);
-  const flusher = rules.sync && createFlusher(outbox, rules.sync.endpoint, warn);
+  const shownTexts: Record<string, string> = {};
+  const flusher = rules.sync && createFlusher(outbox, rules.sync.endpoint, warn, shownTexts);
   const failed = (error: unknown) => warn('Something after a choice failed; the choice itself holds', error);
 
   // Hashes exist on https and localhost only; elsewhere a decision names the policy's version alone.
@@ -59,7 +60,9 @@ export function createUpkeep({ guard, host, writer, all, language, before }: Par
   async function prove(decision: Decision, text: string): Promise<void> {
     await hashed;
     const { id, version, hash } = rules;
-    const proven = { ...decision, policy: { id, version, ...(hash && { hash }) }, text: await sha256(text) };
+    const textHash = await sha256(text);
+    shownTexts[textHash] = text;
+    const proven = { ...decision, policy: { id, version, ...(hash && { hash }) }, text: textHash };
     // Another tab may have sent it as it was: the log has it then.
     if (outbox.all().some((d) => d.id === decision.id)) outbox.keep(proven);
   }

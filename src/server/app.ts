@@ -15,6 +15,7 @@ import { getPolicy } from './routes/policy.js';
 import { getJwks, getReceipt } from './routes/receipts.js';
 import { getRecord } from './routes/record.js';
 import { deleteSubject } from './routes/subject.js';
+import { postText } from './routes/texts.js';
 
 export interface AppOptions {
   /** Largest body, in bytes. */
@@ -41,7 +42,7 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
   );
 
   // Not the health route: whoever watches over the backend must always get an answer.
-  for (const path of ['/decisions', '/record', '/receipts/*', '/subject', '/identify', '/admin/*']) {
+  for (const path of ['/decisions', '/record', '/receipts/*', '/subject', '/identify', '/texts', '/admin/*']) {
     app.use(path, server.limits.address);
   }
 
@@ -49,6 +50,7 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
   const limit = limitBody(options.bodyLimit);
 
   app.post('/decisions', jsonOnly, limit, whenReady(ready), postDecisions(server));
+  app.post('/texts', jsonOnly, limit, whenReady(ready), postText(server));
   app.get('/record', whenReady(ready), getRecord(server));
   app.get('/receipts/:id', whenReady(ready), getReceipt(server));
   app.get('/jwks.json', whenReady(ready), getJwks(server));

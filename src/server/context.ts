@@ -4,6 +4,7 @@ import type { LogEntry } from './log.js';
 import type { PolicyRegistry } from './policies.js';
 import type { ReceiptKeys } from './receipts/keys.js';
 import type { ConsentStorage } from './storage/types.js';
+import type { Texts } from './texts.js';
 
 /** What every route is handed. */
 export interface ServerContext {
@@ -11,6 +12,7 @@ export interface ServerContext {
   policies: PolicyRegistry;
   keys: ReceiptKeys;
   limits: Limits;
+  texts: Texts;
   /** There where the owner has asked for cookies. */
   cookies: Cookies | undefined;
   /** Where the routes are, such as `/assent/v1`. */

@@ -9,6 +9,7 @@ import { type PolicyRegistry, policyRegistry } from './policies.js';
 import { receiptKeys } from './receipts/keys.js';
 import { applyRetention } from './retention.js';
 import type { ConsentStorage } from './storage/types.js';
+import { textRegistry } from './texts.js';
 
 export interface ConsentServerOptions {
   /** Where the log lives: `sqliteStorage({ path })`, or an implementation of your own. */
@@ -80,6 +81,7 @@ export function createConsentServer(options: ConsentServerOptions): ConsentServe
     policies,
     keys,
     limits: makeLimits(options.limits ?? {}, now),
+    texts: textRegistry(storage, now),
     cookies: options.cookie ? makeCookies(policies) : undefined,
     basePath,
     log,

@@ -71,6 +71,21 @@ export function adminPaths(failing: object): Record<string, object> {
         responses: { 200: answer('Done', schema('EraseAnswer')), ...refused },
       }),
     },
+    '/admin/texts': {
+      post: route('postOwnText', 'Takes in a text that is shown, from the owner: without a limit', {
+        requestBody: body('Text'),
+        responses: { 204: { description: 'Kept under its hash' }, ...refused },
+      }),
+    },
+    '/admin/texts/{hash}': {
+      get: route('getText', 'The text behind the hash in a decision', {
+        parameters: [{ name: 'hash', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: {
+          200: answer('The text, and the policy version that it was shown under', { type: 'object' }),
+          404: problem('No text of this hash was sent to this backend'),
+        },
+      }),
+    },
     '/admin/keys': {
       post: route('postKeys', 'Replaces the key that signs receipts', {
         responses: { 201: answer('The name of the new one', { type: 'object' }) },

@@ -11,6 +11,7 @@ import {
   Problem,
   RecordAnswer,
   SignedReceipt,
+  TextBody,
 } from './wire.js';
 
 /** The OpenAPI 3.1 document of this backend, made of the schemas that check its bodies. */
@@ -34,6 +35,20 @@ export function openApi(basePath: string): Record<string, unknown> {
             413: problem('The body is too large'),
             415: problem('The body is not application/json'),
             429: problem('Too much from one subject or address; Retry-After says when'),
+            ...failing,
+          },
+        },
+      },
+      '/texts': {
+        post: {
+          operationId: 'postText',
+          summary: 'Takes in a text that was shown, where the answer to a decision asked for it',
+          requestBody: { required: true, content: content({ $ref: '#/components/schemas/Text' }) },
+          responses: {
+            204: { description: 'Kept under its hash' },
+            400: problem('The body is not what it should be'),
+            409: problem('There are too many texts of this policy version'),
+            422: problem('The policy version is not known here'),
             ...failing,
           },
         },
@@ -146,7 +161,13 @@ export function openApi(basePath: string): Record<string, unknown> {
         admin: { type: 'http', scheme: 'bearer', description: "The owner's token" },
       },
       schemas: {
-        ...components('input', { Decision: DecisionBody, Batch, Identify: IdentifyBody, ...adminSchemas }),
+        ...components('input', {
+          Decision: DecisionBody,
+          Batch,
+          Identify: IdentifyBody,
+          Text: TextBody,
+          ...adminSchemas,
+        }),
         ...components('output', {
           BatchAnswer,
           RecordAnswer,

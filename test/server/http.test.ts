@@ -202,6 +202,8 @@ describe('GET /openapi.json', () => {
       '/admin/export',
       '/admin/keys',
       '/admin/search',
+      '/admin/texts',
+      '/admin/texts/{hash}',
       '/admin/verify',
       '/decisions',
       '/gpc.json',
@@ -213,11 +215,13 @@ describe('GET /openapi.json', () => {
       '/receipts/{id}',
       '/record',
       '/subject',
+      '/texts',
     ]);
     for (const [path, methods] of Object.entries(document.paths)) {
       for (const method of Object.keys(methods)) {
         const answer = await fetch(url + path, { method: method.toUpperCase() });
-        assert.notEqual(answer.status, 404, `${method} ${path}`);
+        const { detail } = answer.status === 404 ? ((await answer.json()) as { detail?: string }) : { detail: '-' };
+        assert.ok(detail, `${method} ${path}: an unknown route has nothing to say`);
         assert.notEqual(answer.status, 405, `${method} ${path}`);
       }
     }

@@ -81,15 +81,27 @@ function hostile({ paths, components }: Document): fc.Arbitrary<Hostile> {
   );
 }
 
-function send(url: string, agent: Agent, { method, path, body }: Hostile) {
-  return new Promise<{ status: number; type: string; text: string }>((resolve, reject) => {
+interface Answer {
+  status: number;
+  type: string;
+  text: string;
+}
+
+function send(url: string, agent: Agent, one: Hostile): Promise<Answer> {
+  const { method, path, body } = one;
+  return new Promise((resolve, reject) => {
     const authorization = `Bearer ${path.startsWith('/admin') ? token : newSubject()}`;
     const sending = request(`${url}${path}`, {
       method,
       agent,
       headers: { authorization, 'content-type': 'application/json' },
     });
-    sending.once('error', reject).once('response', (answer) => {
+    const failed = (error: NodeJS.ErrnoException) => {
+      // The server may close an idle connection at the moment it is used again (RFC 9112, 9.3.1): no fault of either.
+      if (sending.reusedSocket && error.code === 'ECONNRESET') resolve(send(url, agent, one));
+      else reject(error);
+    };
+    sending.once('error', failed).once('response', (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (part: string) => (text += part));
       answer.once('error', reject).once('end', () => {

@@ -36,7 +36,10 @@ export const postDecisions = (server: ServerContext) => async (c: Context) => {
   if (wait) return wait;
   const outcomes = await server.storage.append(rows.map(({ row }) => row));
   for (const [i, { row, place }] of rows.entries()) results[place] = answer(row.id, outcomes[i]!);
-  const answered = jsonResponse({ results } satisfies BatchAnswer);
+  // Only of policies that are known here: what else is sent may be anything.
+  const shown = rows.flatMap(({ row: { text, serverHash } }) => (text && serverHash ? [text] : []));
+  const texts = await server.texts.wanted(shown);
+  const answered = jsonResponse({ results, ...(texts.length > 0 && { texts }) } satisfies BatchAnswer);
   if (server.cookies) {
     const taken = rows.filter((_, i) => outcomes[i] !== 'conflict').map(({ body }) => body);
     for (const cookie of server.cookies.after(c, taken)) answered.headers.append('set-cookie', cookie);

@@ -103,6 +103,27 @@ export const postgresMigrations: readonly Migration[] = [
         where subject is not null`.execute(db);
     },
   },
+  {
+    name: 'texts that were shown',
+    async up(db) {
+      await sql`create table texts (
+        hash text primary key,
+        text text not null,
+        policy_id text not null,
+        policy_version text not null,
+        first_seen text not null)`.execute(db);
+      await sql`create index texts_policy on texts (policy_id, policy_version)`.execute(db);
+      await sql`create function assent_texts_kept() returns trigger language plpgsql as ${sql.lit(
+        "begin raise exception 'texts that were shown are kept' using errcode = 'restrict_violation'; end",
+      )}`.execute(db);
+      await sql`create trigger texts_no_change before update or delete on texts
+        for each row execute function assent_texts_kept()`.execute(db);
+      await sql`create trigger texts_no_truncate before truncate on texts
+        for each statement execute function assent_texts_kept()`.execute(db);
+      await sql`revoke all on texts from public, current_user`.execute(db);
+      await sql`grant select, insert on texts to current_user`.execute(db);
+    },
+  },
 ];
 
 /** What refuses for each table. */

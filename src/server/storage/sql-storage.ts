@@ -16,6 +16,7 @@ import {
   write,
 } from './queries.js';
 import type { Tables } from './tables.js';
+import { findText, keepText } from './text-queries.js';
 import type { AppendOutcome, ConsentStorage, DecisionRow } from './types.js';
 
 /** An open database. */
@@ -91,6 +92,8 @@ export function sqlStorage({ open, persist, takeChain, alone }: Database): Conse
     count: (filter) => use((db) => count(db, filter)),
     keepPolicy: (policy) => use((db) => keepPolicy(db, policy)),
     findPolicy: (policyId, version) => use((db) => findPolicy(db, policyId, version)),
+    keepText: (text, most) => use((db) => keepText(db, text, most)),
+    findText: (hash) => use((db) => findText(db, hash)),
     addKey: (key, replace) => use((db) => addKey(db, key, replace, alone)),
     keys: () => use(keys),
   };

@@ -119,6 +119,22 @@ export const sqliteMigrations: readonly Migration[] = [
         where subject is not null`.execute(db);
     },
   },
+  {
+    name: 'texts that were shown',
+    async up(db) {
+      await sql`create table texts (
+        hash text primary key,
+        text text not null,
+        policy_id text not null,
+        policy_version text not null,
+        first_seen text not null) strict`.execute(db);
+      await sql`create index texts_policy on texts (policy_id, policy_version)`.execute(db);
+      for (const change of ['update', 'delete']) {
+        await sql`create trigger ${sql.raw(`texts_no_${change} before ${change}`)} on texts
+          begin select raise(abort, 'texts that were shown are kept'); end`.execute(db);
+      }
+    },
+  },
 ];
 
 /** Binds the rows of a log that had no chains yet, in the server's order. */

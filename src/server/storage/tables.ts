@@ -8,6 +8,7 @@ export interface Tables {
   policies: PoliciesTable;
   keys: KeysTable;
   links: LinksTable;
+  texts: TextsTable;
   migrations: MigrationsTable;
 }
 
@@ -66,6 +67,14 @@ export interface KeysTable {
 export interface LinksTable {
   subject: string;
   user_hash: string;
+}
+
+export interface TextsTable {
+  hash: string;
+  text: string;
+  policy_id: string;
+  policy_version: string;
+  first_seen: string;
 }
 
 export interface MigrationsTable {

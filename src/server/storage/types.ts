@@ -98,6 +98,18 @@ export interface PublishedPolicy {
   firstSeen: string;
 }
 
+/** What a visitor was shown when deciding: the text behind the hash in a decision. */
+export interface ShownText {
+  /** SHA-256 of the text. */
+  hash: string;
+  /** As it was read off the page, in reading order. */
+  text: string;
+  policyId: string;
+  policyVersion: string;
+  /** When this backend first got it (ISO 8601, UTC). */
+  firstSeen: string;
+}
+
 /** Which decisions are meant: those that fit every member. */
 export interface DecisionFilter {
   id?: string;
@@ -201,6 +213,15 @@ export interface ConsentStorage {
   keepPolicy(policy: PublishedPolicy): Promise<void>;
   /** Every text kept of a policy's version, newest first; empty when unknown. */
   findPolicy(policyId: string, version: string): Promise<PublishedPolicy[]>;
+  /**
+   * Keeps a text for good; one that is there already stays as it is.
+   *
+   * @param most texts of one policy version
+   * @returns false where it has as many already, and this is none of them
+   */
+  keepText(text: ShownText, most: number): Promise<boolean>;
+  /** The text of a hash. */
+  findText(hash: string): Promise<ShownText | undefined>;
   /**
    * Keeps a key, and removes the private part of all others. Without `replace` it does nothing when there is a key with
    * a private part already: so that of several instances at their first start, one makes it.
