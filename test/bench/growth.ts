@@ -44,6 +44,8 @@ async function read(url: string, init: RequestInit = {}): Promise<number> {
 const owner = { headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } };
 const bearer = (capability: string) => ({ headers: { authorization: `Bearer ${capability}` } });
 
+const body = () => JSON.stringify({ decisions: [decision()] });
+
 /** Median of so many, in milliseconds, one after the other. */
 async function typical(times: number, ask: (i: number) => Promise<unknown>): Promise<string> {
   const all: number[] = [];
@@ -74,21 +76,22 @@ export async function growth(name: string, db: string, most: number): Promise<vo
     const known = [...ids];
     const any = () => known[Math.floor(Math.random() * known.length)]!;
     const day = { from: receivedOf(rows / 2, most).slice(0, 10), to: receivedOf(rows / 2, most) };
-    const line = [
-      await typical(SAMPLES, () => read(`${base}/record`, bearer(capabilityOf(any()[0])))),
-      await typical(SAMPLES, () => {
-        const [row, id] = any();
-        return read(`${base}/receipts/${id}`, bearer(capabilityOf(row)));
-      }),
-      await typical(SAMPLES, () =>
-        read(`${base}/decisions`, { ...owner, method: 'POST', body: JSON.stringify({ decisions: [decision()] }) }),
-      ),
-      await typical(5, () => read(`${base}/admin/search`, { ...owner, method: 'POST', body: JSON.stringify(day) })),
-      await seconds(() => read(`${base}/admin/verify`, owner)),
-      await seconds(() => read(`${base}/admin/export`, owner)),
-      String(await megabytes(running)),
+    const measures = [
+      () => typical(SAMPLES, () => read(`${base}/record`, bearer(capabilityOf(any()[0])))),
+      () =>
+        typical(SAMPLES, () => {
+          const [row, id] = any();
+          return read(`${base}/receipts/${id}`, bearer(capabilityOf(row)));
+        }),
+      () => typical(SAMPLES, () => read(`${base}/decisions`, { ...owner, method: 'POST', body: body() })),
+      () => typical(5, () => read(`${base}/admin/search`, { ...owner, method: 'POST', body: JSON.stringify(day) })),
+      () => seconds(() => read(`${base}/admin/verify`, owner)),
+      () => seconds(() => read(`${base}/admin/export`, owner)),
+      async () => String(await megabytes(running)),
     ];
-    console.log([String(rows).padStart(9), ...line.map((cell) => cell.padStart(7))].join(' '));
+    process.stdout.write(String(rows).padStart(9));
+    for (const measure of measures) process.stdout.write((await measure()).padStart(8));
+    process.stdout.write('\n');
     await end(running);
   }
 }
