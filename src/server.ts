@@ -16,11 +16,13 @@ export type {
   ChainHead,
   ConsentStorage,
   DecisionCount,
+  DecisionExtent,
   DecisionFilter,
   DecisionRow,
   Flag,
   LoggedDecision,
   Proof,
   PublishedPolicy,
+  ShownText,
   StoredKey,
 } from './server/storage/types.js';

@@ -51,7 +51,8 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   /** The banner was answered, or closed by the page: it does not come back by itself. */
   let answered = false;
   const outbox = createOutbox(name);
-  const flusher = rules.sync && createFlusher(outbox, rules.sync.endpoint, warn);
+  const shownTexts: Record<string, string> = {};
+  const flusher = rules.sync && createFlusher(outbox, rules.sync.endpoint, warn, shownTexts);
   const failed = (error: unknown) => warn('Something after a choice failed; the choice itself holds', error);
 
   // Hashes exist on https and localhost only; elsewhere a decision names the policy's version alone.
@@ -64,7 +65,9 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   async function prove(decision: Decision, text: string): Promise<void> {
     await hashed;
     const { id, version, hash } = rules;
-    const proven = { ...decision, policy: { id, version, ...(hash && { hash }) }, text: await sha256(text) };
+    const textHash = await sha256(text);
+    shownTexts[textHash] = text;
+    const proven = { ...decision, policy: { id, version, ...(hash && { hash }) }, text: textHash };
     // Another tab may have sent it as it was: the log has it then.
     if (outbox.all().some((d) => d.id === decision.id)) outbox.keep(proven);
   }

@@ -1,8 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { adminApp } from './admin/app.js';
+import { limitBody } from './body-limit.js';
 import type { ServerContext } from './context.js';
 import type { Identify } from './identify.js';
 import { openApi } from './openapi.js';
@@ -15,6 +15,7 @@ import { getPolicy } from './routes/policy.js';
 import { getJwks, getReceipt } from './routes/receipts.js';
 import { getRecord } from './routes/record.js';
 import { deleteSubject } from './routes/subject.js';
+import { postText } from './routes/texts.js';
 
 export interface AppOptions {
   /** Largest body, in bytes. */
@@ -41,15 +42,15 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
   );
 
   // Not the health route: whoever watches over the backend must always get an answer.
-  for (const path of ['/decisions', '/record', '/receipts/*', '/subject', '/identify', '/admin/*']) {
+  for (const path of ['/decisions', '/record', '/receipts/*', '/subject', '/identify', '/texts', '/admin/*']) {
     app.use(path, server.limits.address);
   }
 
   const document = JSON.stringify(openApi(server.basePath));
-  const tooLarge = () => problemResponse(problemDetails(413, `Send at most ${options.bodyLimit} bytes at a time`));
-  const limit = bodyLimit({ maxSize: options.bodyLimit, onError: tooLarge });
+  const limit = limitBody(options.bodyLimit);
 
   app.post('/decisions', jsonOnly, limit, whenReady(ready), postDecisions(server));
+  app.post('/texts', jsonOnly, limit, whenReady(ready), postText(server));
   app.get('/record', whenReady(ready), getRecord(server));
   app.get('/receipts/:id', whenReady(ready), getReceipt(server));
   app.get('/jwks.json', whenReady(ready), getJwks(server));

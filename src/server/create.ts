@@ -1,5 +1,6 @@
 import { consentApp, StorageFailure } from './app.js';
 import type { ServerContext } from './context.js';
+import { makeCookies } from './cookies.js';
 import { type IdentifyOptions, identifier } from './identify.js';
 import { makeLimits } from './limits/limits.js';
 import type { LimitOptions } from './limits/options.js';
@@ -8,6 +9,7 @@ import { type PolicyRegistry, policyRegistry } from './policies.js';
 import { receiptKeys } from './receipts/keys.js';
 import { applyRetention } from './retention.js';
 import type { ConsentStorage } from './storage/types.js';
+import { textRegistry } from './texts.js';
 
 export interface ConsentServerOptions {
   /** Where the log lives: `sqliteStorage({ path })`, or an implementation of your own. */
@@ -30,6 +32,12 @@ export interface ConsentServerOptions {
   limits?: LimitOptions;
   /** Lets the site's own backend vouch for known users, so that their devices share one record. */
   identify?: IdentifyOptions;
+  /**
+   * For a backend on the site's own origin: it sets the record's cookie again with each decision, so that WebKit keeps it
+   * for longer than seven days, and keeps the subject's capability in an HttpOnly `__Host-` cookie, which then serves as
+   * the `Authorization` of requests of that origin. Name both in the policy. Default false.
+   */
+  cookie?: boolean;
   /** Receives the operator's log; nothing personal is ever in it. Default: errors go to `console.error`. */
   log?(entry: LogEntry): void;
   /** The server's clock, in milliseconds since 1970. Default `Date.now`. */
@@ -73,6 +81,8 @@ export function createConsentServer(options: ConsentServerOptions): ConsentServe
     policies,
     keys,
     limits: makeLimits(options.limits ?? {}, now),
+    texts: textRegistry(storage, now),
+    cookies: options.cookie ? makeCookies(policies) : undefined,
     basePath,
     log,
     now,

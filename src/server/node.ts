@@ -1,8 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { ConsentServer } from './create.js';
+import { textOf } from './json.js';
 
 export interface ListenOptions {
   /** Default 127.0.0.1: nobody but this machine, until the owner says otherwise. */
@@ -25,7 +27,21 @@ export interface Listening {
 
 /** The backend as a handler for Node's own `http` server, and for what mounts such (Express, Connect). */
 export function nodeHandler(server: ConsentServer): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
-  return getRequestListener((request) => server.fetch(request), { overrideGlobalObjects: false });
+  return getRequestListener(
+    async (request, { outgoing }) => {
+      const response = await server.fetch(request);
+      const text = textOf(response);
+      // A text that is known needs no stream to be read from, which costs more than all else that is done for a decision.
+      if (text === undefined || !('writeHead' in outgoing)) return response;
+      const headers: OutgoingHttpHeaders = Object.fromEntries(response.headers);
+      const cookies = response.headers.getSetCookie();
+      if (cookies.length > 0) headers['set-cookie'] = cookies;
+      headers['content-length'] = String(Buffer.byteLength(text));
+      (outgoing as ServerResponse).writeHead(response.status, headers).end(text);
+      return RESPONSE_ALREADY_SENT;
+    },
+    { overrideGlobalObjects: false },
+  );
 }
 
 /**

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { adminPaths, adminSchemas } from './openapi-admin.js';
+import { answer, components, content, problem } from './openapi-parts.js';
 import {
   BatchAnswer,
   BatchBody,
@@ -9,23 +11,8 @@ import {
   Problem,
   RecordAnswer,
   SignedReceipt,
+  TextBody,
 } from './wire.js';
-
-/** Schemas as OpenAPI 3.1 has them: JSON Schema 2020-12, each under its name, one referring to another by it. */
-function components(io: 'input' | 'output', schemas: Record<string, z.ZodType>): Record<string, object> {
-  const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
-  const made = z.toJSONSchema(registry, { io, target: 'draft-2020-12', uri: (id) => `#/components/schemas/${id}` });
-  const named = Object.entries(made.schemas).map(([id, { $schema, $id, ...schema }]) => [id, schema] as const);
-  return Object.fromEntries(named);
-}
-
-const content = (schema: object, type = 'application/json') => ({ [type]: { schema } });
-const answer = (description: string, schema: object) => ({ description, content: content(schema) });
-const problem = (description: string) => ({
-  description,
-  content: content({ $ref: '#/components/schemas/Problem' }, 'application/problem+json'),
-});
 
 /** The OpenAPI 3.1 document of this backend, made of the schemas that check its bodies. */
 export function openApi(basePath: string): Record<string, unknown> {
@@ -48,6 +35,20 @@ export function openApi(basePath: string): Record<string, unknown> {
             413: problem('The body is too large'),
             415: problem('The body is not application/json'),
             429: problem('Too much from one subject or address; Retry-After says when'),
+            ...failing,
+          },
+        },
+      },
+      '/texts': {
+        post: {
+          operationId: 'postText',
+          summary: 'Takes in a text that was shown, where the answer to a decision asked for it',
+          requestBody: { required: true, content: content({ $ref: '#/components/schemas/Text' }) },
+          responses: {
+            204: { description: 'Kept under its hash' },
+            400: problem('The body is not what it should be'),
+            409: problem('There are too many texts of this policy version'),
+            422: problem('The policy version is not known here'),
             ...failing,
           },
         },
@@ -148,6 +149,7 @@ export function openApi(basePath: string): Record<string, unknown> {
           responses: { 200: answer('An OpenAPI 3.1 document', { type: 'object' }) },
         },
       },
+      ...adminPaths(failing),
     },
     components: {
       securitySchemes: {
@@ -156,9 +158,16 @@ export function openApi(basePath: string): Record<string, unknown> {
           scheme: 'bearer',
           description: "The subject's capability: at least 128 random bits",
         },
+        admin: { type: 'http', scheme: 'bearer', description: "The owner's token" },
       },
       schemas: {
-        ...components('input', { Decision: DecisionBody, Batch, Identify: IdentifyBody }),
+        ...components('input', {
+          Decision: DecisionBody,
+          Batch,
+          Identify: IdentifyBody,
+          Text: TextBody,
+          ...adminSchemas,
+        }),
         ...components('output', {
           BatchAnswer,
           RecordAnswer,

@@ -1,5 +1,6 @@
-import { sha256 } from '../policy/hash.js';
+import type { Policy } from '../policy/types.js';
 import { correctClock } from './clock.js';
+import { sha256 } from './hash.js';
 import type { PolicyRegistry } from './policies.js';
 import type { DecisionRow, Flag } from './storage/types.js';
 import type { DecisionBody } from './wire.js';
@@ -21,14 +22,14 @@ export async function takeIn(
   const flags: Flag[] = [...verdict.flags];
   const { policy } = verdict;
   if (policy) {
-    const ids = new Set([...policy.purposes, ...policy.services].map(({ id }) => id));
+    const ids = idsOf(policy);
     if (Object.keys(body.choices).some((unit) => !ids.has(unit.split('.')[0]!))) flags.push('unit-unknown');
   }
   const clock = correctClock(Date.parse(body.at), sent, received);
   if (clock.corrected) flags.push('clock-corrected');
   return {
     id: body.id,
-    subject: await sha256(body.subject),
+    subject: sha256(body.subject),
     policyId: body.policy.id,
     policyVersion: body.policy.version,
     policyHash: body.policy.hash ?? null,
@@ -45,4 +46,16 @@ export async function takeIn(
     receivedAt: new Date(received).toISOString(),
     trusted: body.trusted ?? null,
   };
+}
+
+const known = new WeakMap<Policy, Set<string>>();
+
+/** The ids that a choice can be about. */
+function idsOf(policy: Policy): Set<string> {
+  let ids = known.get(policy);
+  if (!ids) {
+    ids = new Set([...policy.purposes, ...policy.services].map(({ id }) => id));
+    known.set(policy, ids);
+  }
+  return ids;
 }

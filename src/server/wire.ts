@@ -97,6 +97,10 @@ export const BatchAnswer = z.object({
       }),
     )
     .describe('One answer for each entry, in the order of the request'),
+  texts: z
+    .array(z.string())
+    .optional()
+    .describe('Hashes of texts that this backend does not have yet: send each text to /texts'),
 });
 
 export type BatchAnswer = z.infer<typeof BatchAnswer>;
@@ -125,6 +129,16 @@ export const SignedReceipt = z.object({
 
 export const IdentifyBody = z.object({
   token: z.string().min(1).max(8192).describe("A JWT of the site's own backend, with sub, aud and exp"),
+});
+
+export const TextBody = z.object({
+  text: z
+    .string()
+    .min(1)
+    .max(50_000)
+    .regex(/^[^\p{Cs}\0]*$/u, 'leave out broken surrogates')
+    .describe('What was shown, in reading order'),
+  policy: z.object({ id: Id, version: Printable(64) }),
 });
 
 export const EraseAnswer = z.object({ erased: z.int().describe('How many decisions are now about nobody') });

@@ -26,8 +26,14 @@ interface Result {
  * 429 and 5xx wait and come again; any other refusal is parked and said. One flusher among tabs (Web Locks).
  *
  * @param endpoint such as `/assent/v1`
+ * @param shown by hash: the texts that were shown on this page; the backend asks for those that it does not have
  */
-export function createFlusher(outbox: Outbox, endpoint: string, warn: (message: string, e?: unknown) => void): Flusher {
+export function createFlusher(
+  outbox: Outbox,
+  endpoint: string,
+  warn: (message: string, e?: unknown) => void,
+  shown: Record<string, string> = {},
+): Flusher {
   let wait = FIRST_WAIT;
   let busy = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,28 +62,44 @@ export function createFlusher(outbox: Outbox, endpoint: string, warn: (message: 
     return batch;
   }
 
+  const post = (route: string, body: unknown, more?: RequestInit) =>
+    fetch(`${endpoint}/${route}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(10_000),
+      ...more,
+    });
+
+  /** What is not to be had here any more is asked for again on another page. */
+  async function tell(hashes: string[], decisions: Decision[]): Promise<void> {
+    for (const hash of hashes) {
+      const decision = decisions.find((d) => d.text === hash);
+      if (decision && shown[hash]) await post('texts', { text: shown[hash], policy: decision.policy });
+    }
+  }
+
   /** True when the batch is done with, one way or the other. */
   async function send(decisions: Decision[]): Promise<boolean> {
     let response: Response;
     try {
-      response = await fetch(`${endpoint}/decisions`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ sent: new Date().toISOString(), decisions }),
-        keepalive: true,
-        signal: AbortSignal.timeout(10_000),
-      });
+      const batch = { sent: new Date().toISOString(), decisions };
+      response = await post('decisions', batch, { keepalive: true });
     } catch (error) {
       warn(`The backend ${endpoint} can't be reached: decisions wait in the browser and are sent later.`, error);
       postpone();
       return false;
     }
-    const body: { results?: Result[] } | undefined = await response.json().catch(() => undefined);
+    const body: { results?: Result[]; texts?: string[] } | undefined = await response.json().catch(() => undefined);
     if (response.ok && Array.isArray(body?.results)) {
       for (const { id, status, problem } of body.results) {
         if (status === 'rejected') refuse(id, problem);
         else if (status === 'stored' || status === 'duplicate') outbox.end(id);
       }
+      if (Array.isArray(body.texts))
+        tell(body.texts, decisions).catch((e) =>
+          warn('A text that was shown could not be sent; the backend will ask again', e),
+        );
       wait = FIRST_WAIT;
       return true;
     }

@@ -10,7 +10,7 @@ import pg from 'pg';
 import { listen } from '../../src/server/node.js';
 import { groupCommit } from '../../src/server/storage/group-commit.js';
 import { createConsentServer, postgresStorage, sqliteStorage } from '../../src/server.js';
-import { policy } from '../server/helpers.js';
+import { policy, token } from '../server/helpers.js';
 
 type Insert = (bodies: readonly string[]) => Promise<number[]>;
 
@@ -52,9 +52,12 @@ async function floor(db: string): Promise<string> {
 
 async function backend(db: string): Promise<string> {
   const storage = /^postgres/.test(db) ? postgresStorage({ connectionString: db }) : sqliteStorage({ path: db });
-  const { url } = await listen(createConsentServer({ policy, storage }), { port: 0 });
+  const { url } = await listen(createConsentServer({ policy, storage, admin: { token } }), { port: 0 });
   return `${url}/decisions`;
 }
+
+// How much memory it takes is asked from outside.
+process.on('message', () => process.send!(process.memoryUsage().rss));
 
 const [kind, db] = process.argv.slice(2);
 if (!db || (kind !== 'floor' && kind !== 'backend')) throw new Error('serve.ts <backend|floor> <database>');

@@ -112,6 +112,17 @@ export function adminContract(name: string, makeDatabase: (t: TestContext) => Pr
       assert.equal(await storage.link('s3', 'w'), true);
     });
 
+    it('keeps each text once, as many of a policy version as it is told', async (t) => {
+      const storage = await started(t);
+      const text = { hash: 'a', text: '한국어', policyId: 'shop', policyVersion: '1', firstSeen: at(1) };
+      assert.equal(await storage.findText('a'), undefined);
+      assert.equal(await storage.keepText(text, 1), true);
+      assert.equal(await storage.keepText({ ...text, text: 'other', firstSeen: at(2) }, 1), true, 'it is there');
+      assert.equal(await storage.keepText({ ...text, hash: 'b' }, 1), false);
+      assert.equal(await storage.keepText({ ...text, hash: 'b', policyVersion: '2' }, 1), true);
+      assert.deepEqual(await storage.findText('a'), text);
+    });
+
     it('keeps one key that signs, and the public parts of all', async (t) => {
       const storage = await started(t);
       const key = (kid: string, created: string) => ({ kid, created, publicKey: { kty: 'OKP', kid }, privateKey: 'd' });

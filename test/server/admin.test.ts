@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createConsentServer, sqliteStorage, type Verification } from '../../src/server.js';
+import { row } from '../contract/storage.js';
 import { decision, folder, policy, startServer, token } from './helpers.js';
 
 describe('the admin routes', () => {
@@ -40,5 +41,14 @@ describe('the admin routes', () => {
     assert.equal(result.ok, true);
     assert.equal(result.entries, 3);
     assert.equal(result.heads.length, 1);
+  });
+
+  it('verify a long log without a silence that a proxy would end', async (t) => {
+    const { url, storage } = await startServer(t, { admin: { token } });
+    await storage.append(Array.from({ length: 20_001 }, () => row()));
+    const answer = await fetch(`${url}/admin/verify`, { headers: { authorization: `Bearer ${token}` } });
+    const text = await answer.text();
+    assert.match(text, /^ {3}\{/, 'one sign of life at once, one for each ten thousand rows');
+    assert.equal((JSON.parse(text) as Verification).entries, 20_001);
   });
 });

@@ -29,11 +29,7 @@ describe('hostile requests to every route', () => {
     const described = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
     );
-    const owner = ['POST search', 'POST erase', 'GET counts', 'GET export', 'GET verify', 'GET nothing'].map((text) => {
-      const [method, name] = text.split(' ') as [string, string];
-      return { method, path: `/admin/${name}` };
-    });
-    const route = fc.constantFrom(...described, ...owner);
+    const route = fc.constantFrom(...described, { method: 'GET', path: '/admin/nothing' });
     const parameter = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.uuid());
     const property = fc.asyncProperty(route, parameter, body, async ({ method, path }, value, members) => {
       const encode = (text: string) => encodeURIComponent(text.replace(/\p{Cs}/gu, '?'));

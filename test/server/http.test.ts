@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { policyHash } from '../../src/policy/hash.js';
 import { createConsentServer, sqliteStorage } from '../../src/server.js';
-import { decision, folder, policy, startServer } from './helpers.js';
+import { decision, folder, policy, startServer, token } from './helpers.js';
 
 type ProblemBody = { type: string; title: string; status: number; detail?: string };
 
@@ -187,6 +187,7 @@ describe('HTTP', () => {
 describe('GET /openapi.json', () => {
   it('describes every route, by the schemas that check the bodies', async (t) => {
     const { url } = await startServer(t, {
+      admin: { token },
       identify: { audience: 'a', secret: 'x'.repeat(32), pepper: 'y'.repeat(32) },
     });
     const document = (await (await fetch(`${url}/openapi.json`)).json()) as {
@@ -196,6 +197,14 @@ describe('GET /openapi.json', () => {
     };
     assert.match(document.openapi, /^3\.1\./);
     assert.deepEqual(Object.keys(document.paths).sort(), [
+      '/admin/counts',
+      '/admin/erase',
+      '/admin/export',
+      '/admin/keys',
+      '/admin/search',
+      '/admin/texts',
+      '/admin/texts/{hash}',
+      '/admin/verify',
       '/decisions',
       '/gpc.json',
       '/health',
@@ -206,11 +215,13 @@ describe('GET /openapi.json', () => {
       '/receipts/{id}',
       '/record',
       '/subject',
+      '/texts',
     ]);
     for (const [path, methods] of Object.entries(document.paths)) {
       for (const method of Object.keys(methods)) {
         const answer = await fetch(url + path, { method: method.toUpperCase() });
-        assert.notEqual(answer.status, 404, `${method} ${path}`);
+        const { detail } = answer.status === 404 ? ((await answer.json()) as { detail?: string }) : { detail: '-' };
+        assert.ok(detail, `${method} ${path}: an unknown route has nothing to say`);
         assert.notEqual(answer.status, 405, `${method} ${path}`);
       }
     }

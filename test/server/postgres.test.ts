@@ -165,6 +165,6 @@ describe('PostgreSQL storage', () => {
     );
     const bad = await run(t, ['verify', url]);
     assert.equal(bad.code, 1);
-    assert.match(bad.out, /^altered +chain 0, position 2/m);
+    assert.match(bad.out, /^altered +chain \d+, position 2/m);
   });
 });

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { ServerContext } from '../context.js';
+import { getText, postText } from '../routes/texts.js';
 import { getCounts } from './counts.js';
 import { postErase } from './erase.js';
 import { getExport } from './export.js';
@@ -18,5 +19,7 @@ export function adminApp(server: ServerContext, token: string): Hono {
   app.get('/counts', getCounts(server));
   app.post('/search', postSearch(server));
   app.post('/erase', postErase(server));
+  app.post('/texts', postText(server, true));
+  app.get('/texts/:hash', getText(server));
   return app;
 }

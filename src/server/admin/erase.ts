@@ -4,12 +4,12 @@ import type { EraseAnswer } from '../wire.js';
 import { readInput } from './body.js';
 import { Filter, toFilter } from './filter.js';
 
-const Body = Filter.pick({ subject: true }).required();
+export const EraseBody = Filter.pick({ subject: true }).required();
 
 /** `POST /admin/erase`: forgets a subject for the owner, by its hash or its capability. */
 export const postErase = (server: ServerContext) => async (c: Context) => {
-  const input = await readInput(c, Body);
+  const input = await readInput(c, EraseBody);
   if (input instanceof Response) return input;
-  const { subject } = await toFilter(input);
+  const { subject } = toFilter(input);
   return c.json({ erased: await server.storage.erase(subject!) } satisfies EraseAnswer);
 };

@@ -8,7 +8,7 @@ import { readInput } from './body.js';
 import { csvLines } from './csv.js';
 import { Filter, toFilter } from './filter.js';
 
-const Query = Filter.pick({ purpose: true, from: true, to: true }).extend({
+export const ExportQuery = Filter.pick({ purpose: true, from: true, to: true }).extend({
   format: z.enum(['ndjson', 'csv']).default('ndjson'),
 });
 
@@ -20,10 +20,10 @@ const PAGE = 500;
  * read: memory does not grow with the log, and a reader that is slow slows the reading.
  */
 export const getExport = (server: ServerContext) => async (c: Context) => {
-  const input = await readInput(c, Query);
+  const input = await readInput(c, ExportQuery);
   if (input instanceof Response) return input;
   const { format, ...given } = input;
-  const filter = await toFilter(given);
+  const filter = toFilter(given);
   const complete = Object.keys(filter).length === 0;
   const chains = await server.storage.chains();
   const rows = complete ? readLog(server.storage, chains) : readFiltered(server, filter);
@@ -39,8 +39,10 @@ export const getExport = (server: ServerContext) => async (c: Context) => {
 };
 
 async function* readFiltered(server: ServerContext, filter: DecisionFilter): AsyncGenerator<ChainedDecision> {
-  for (let after = 0; ; ) {
-    const page = await server.storage.find(filter, after, PAGE);
+  const extent = await server.storage.extent(filter);
+  if (!extent) return;
+  for (let after = extent.first - 1; ; ) {
+    const page = await server.storage.find({ ...filter, through: extent.last }, after, PAGE);
     yield* page;
     const last = page.at(-1);
     if (!last) return;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sha256 } from '../../policy/hash.js';
+import { sha256 } from '../hash.js';
 import type { DecisionFilter } from '../storage/types.js';
 import { Capability, Unit } from '../wire.js';
 
@@ -19,14 +19,8 @@ export const Filter = z.strictObject({
 });
 
 /** The filter as the storage takes it: a capability becomes its hash. */
-export async function toFilter({
-  receipt,
-  subject,
-  purpose,
-  from,
-  to,
-}: z.output<typeof Filter>): Promise<DecisionFilter> {
-  const hash = subject && !SubjectHash.safeParse(subject).success ? await sha256(subject) : subject;
+export function toFilter({ receipt, subject, purpose, from, to }: z.output<typeof Filter>): DecisionFilter {
+  const hash = subject && !SubjectHash.safeParse(subject).success ? sha256(subject) : subject;
   return {
     ...(receipt && { id: receipt }),
     ...(hash && { subject: hash }),

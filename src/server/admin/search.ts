@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { ServerContext } from '../context.js';
-import type { ChainedDecision } from '../storage/types.js';
+import type { ChainedDecision, ConsentStorage, DecisionFilter } from '../storage/types.js';
 import { readInput } from './body.js';
 import { Filter, toFilter } from './filter.js';
 
@@ -16,12 +16,21 @@ export interface SearchAnswer {
   next: number | null;
 }
 
+/** Dates say where in the log to look; without, a late day would be searched for from the beginning. */
+async function find(storage: ConsentStorage, filter: DecisionFilter, after: number, limit: number) {
+  const dated = filter.from !== undefined || filter.to !== undefined;
+  if (!dated || filter.id !== undefined || filter.subject !== undefined) return storage.find(filter, after, limit);
+  const extent = await storage.extent(filter);
+  if (!extent) return [];
+  return storage.find({ ...filter, through: extent.last }, Math.max(after, extent.first - 1), limit);
+}
+
 /** `POST /admin/search`: the decisions that fit a filter, in the server's order. A body, so that no address holds a subject. */
 export const postSearch = (server: ServerContext) => async (c: Context) => {
   const input = await readInput(c, SearchBody);
   if (input instanceof Response) return input;
-  const { after, limit, ...filter } = input;
-  const decisions = await server.storage.find(await toFilter(filter), after, limit);
+  const { after, limit, ...given } = input;
+  const decisions = await find(server.storage, toFilter(given), after, limit);
   const next = decisions.length === limit ? (decisions.at(-1)?.seq ?? null) : null;
   return c.json({ decisions, next } satisfies SearchAnswer);
 };

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { canonicalJson } from '../../policy/canonical.js';
+import { sha256 } from '../hash.js';
 import type { ChainHead, DecisionRow, Proof } from '../storage/types.js';
 
 /*
@@ -13,24 +14,22 @@ import type { ChainHead, DecisionRow, Proof } from '../storage/types.js';
  * subject and salt: what stays is a digest that nobody can test a guess against, and the chain holds as before.
  */
 
-const digest = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64url')}`;
-
 /** What stands for the subject in the chain. */
-export const subjectDigest = (salt: string, subject: string): string => digest(`assent:subject:${salt}:${subject}`);
+export const subjectDigest = (salt: string, subject: string): string => sha256(`assent:subject:${salt}:${subject}`);
 
 /** The digest of a row: everything that is kept for good, none of what erasing removes. */
 export function entryDigest(row: DecisionRow, subject: string): string {
   const { id, policyId, policyVersion, policyHash, serverHash, flags, regime, region, choices } = row;
   const { source, language, text, at, occurredAt, receivedAt, trusted } = row;
   const kept = { id, subject, policyId, policyVersion, policyHash, serverHash, flags, regime, region, choices };
-  return digest(
+  return sha256(
     `assent:entry:${canonicalJson({ ...kept, source, language, text, at, occurredAt, receivedAt, trusted })}`,
   );
 }
 
 /** The hash that binds an entry to its place in its chain. */
 export const linkHash = (chain: number, position: number, previous: string, entry: string): string =>
-  digest(`assent:link:${chain}:${position}:${previous}:${entry}`);
+  sha256(`assent:link:${chain}:${position}:${previous}:${entry}`);
 
 /**
  * Binds new rows to the end of a chain.

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ServerContext } from '../context.js';
-import { readJson } from '../json.js';
+import { jsonResponse, readJson } from '../json.js';
 import { type ProblemDetails, problemDetails, problemResponse, schemaErrors } from '../problem.js';
 import type { AppendOutcome, DecisionRow } from '../storage/types.js';
 import { takeIn } from '../take-in.js';
@@ -19,11 +19,13 @@ export const postDecisions = (server: ServerContext) => async (c: Context) => {
   const sent = batch.data.sent === undefined ? undefined : Date.parse(batch.data.sent);
 
   const results: Result[] = [];
-  const rows: { row: DecisionRow; place: number }[] = [];
+  const rows: { row: DecisionRow; body: DecisionBody; place: number }[] = [];
   for (const [place, entry] of batch.data.decisions.entries()) {
     const parsed = DecisionBody.safeParse(entry);
-    if (parsed.success) rows.push({ place, row: await takeIn(parsed.data, sent, received, server.policies) });
-    else {
+    if (parsed.success) {
+      const body = parsed.data;
+      rows.push({ place, body, row: await takeIn(body, sent, received, server.policies) });
+    } else {
       const problem = invalid('invalid-decision', 'This entry is not a decision', parsed.error, 422);
       results[place] = { id: idOf(entry), status: 'rejected', problem: { ...problem } };
     }
@@ -34,7 +36,15 @@ export const postDecisions = (server: ServerContext) => async (c: Context) => {
   if (wait) return wait;
   const outcomes = await server.storage.append(rows.map(({ row }) => row));
   for (const [i, { row, place }] of rows.entries()) results[place] = answer(row.id, outcomes[i]!);
-  return c.json({ results } satisfies BatchAnswer);
+  // Only of policies that are known here: what else is sent may be anything.
+  const shown = rows.flatMap(({ row: { text, serverHash } }) => (text && serverHash ? [text] : []));
+  const texts = await server.texts.wanted(shown);
+  const answered = jsonResponse({ results, ...(texts.length > 0 && { texts }) } satisfies BatchAnswer);
+  if (server.cookies) {
+    const taken = rows.filter((_, i) => outcomes[i] !== 'conflict').map(({ body }) => body);
+    for (const cookie of server.cookies.after(c, taken)) answered.headers.append('set-cookie', cookie);
+  }
+  return answered;
 };
 
 function answer(id: string, outcome: AppendOutcome): Result {

@@ -13,7 +13,7 @@ import { recordOf } from './record.js';
  * see each other's record.
  */
 export const postIdentify = (server: ServerContext, identify: Identify) => async (c: Context) => {
-  const subject = await subjectOf(c);
+  const subject = subjectOf(server, c);
   if (typeof subject !== 'string') return subject;
   const body = IdentifyBody.safeParse(await readJson(c));
   if (!body.success) {

@@ -10,7 +10,7 @@ import { subjectOf } from './capability.js';
  * all get the same answer.
  */
 export const getReceipt = (server: ServerContext) => async (c: Context) => {
-  const subject = await subjectOf(c);
+  const subject = subjectOf(server, c);
   if (typeof subject !== 'string') return subject;
   const id = c.req.param('id')?.toLowerCase() ?? '';
   const row = id.length === 36 ? await server.storage.byId(id) : undefined;

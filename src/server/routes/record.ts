@@ -10,7 +10,7 @@ import { subjectOf } from './capability.js';
  * seen gets an empty record, so that an answer tells nobody which capabilities exist.
  */
 export const getRecord = (server: ServerContext) => async (c: Context) => {
-  const subject = await subjectOf(c);
+  const subject = subjectOf(server, c);
   return typeof subject === 'string' ? c.json(await recordOf(server, subject)) : subject;
 };
 

@@ -8,7 +8,9 @@ import { subjectOf } from './capability.js';
  * A capability that was never seen gets the same answer, so that an answer tells nobody which ones exist.
  */
 export const deleteSubject = (server: ServerContext) => async (c: Context) => {
-  const subject = await subjectOf(c);
+  const subject = subjectOf(server, c);
   if (typeof subject !== 'string') return subject;
-  return c.json({ erased: await server.storage.erase(subject) } satisfies EraseAnswer);
+  const erased = await server.storage.erase(subject);
+  if (server.cookies) c.header('set-cookie', server.cookies.ended);
+  return c.json({ erased } satisfies EraseAnswer);
 };

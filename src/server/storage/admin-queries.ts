@@ -1,18 +1,19 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { unlink } from './link-queries.js';
 import { type DecisionsTable, type Tables, withProof } from './tables.js';
-import type { ChainedDecision, DecisionCount, DecisionFilter } from './types.js';
+import type { ChainedDecision, DecisionCount, DecisionExtent, DecisionFilter } from './types.js';
 
 /** The queries of the owner and of the retention job, alike on every SQL database. */
 
 type Query<O> = SelectQueryBuilder<Tables, 'decisions', O>;
 
-function filtered<O>(query: Query<O>, { id, subject, purpose, from, to }: DecisionFilter): Query<O> {
+function filtered<O>(query: Query<O>, filter: DecisionFilter, received = sql<string>`received_at`): Query<O> {
+  const { id, subject, purpose, from, to } = filter;
   let narrowed = query;
   if (id !== undefined) narrowed = narrowed.where('id', '=', id);
   if (subject !== undefined) narrowed = narrowed.where('subject', '=', subject);
-  if (from !== undefined) narrowed = narrowed.where('received_at', '>=', from);
-  if (to !== undefined) narrowed = narrowed.where('received_at', '<', to);
+  if (from !== undefined) narrowed = narrowed.where(received, '>=', from);
+  if (to !== undefined) narrowed = narrowed.where(received, '<', to);
   if (purpose !== undefined) {
     // Units are ids of a-z, 0-9, "-", "_" and dots, so that one of them in quotes can be nothing but a member's name.
     const name = purpose.replaceAll('_', '\\_');
@@ -28,8 +29,23 @@ export async function find(
   after: number,
   limit: number,
 ): Promise<ChainedDecision[]> {
-  const query = filtered(db.selectFrom('decisions').selectAll(), filter);
-  return (await query.where('seq', '>', after).orderBy('seq').limit(limit).execute()).map(withProof);
+  let query = filtered(db.selectFrom('decisions').selectAll(), filter, UNINDEXED).where('seq', '>', after);
+  if (filter.through !== undefined) query = query.where('seq', '<=', filter.through);
+  return (await query.orderBy('seq').limit(limit).execute()).map(withProof);
+}
+
+/** So that pages are read along `seq`: by the index of dates, each page would sort all that is left. */
+const UNINDEXED = sql<string>`(received_at || '')`;
+
+export async function extent(db: Kysely<Tables>, { from, to }: DecisionFilter): Promise<DecisionExtent | undefined> {
+  const query = filtered(db.selectFrom('decisions'), { ...(from && { from }), ...(to && { to }) });
+  // Not of the bare column: PostgreSQL would walk along it from either end until a date fits.
+  const ends = query.select([
+    sql<number | null>`min(seq + 0)`.as('first'),
+    sql<number | null>`max(seq + 0)`.as('last'),
+  ]);
+  const { first, last } = await ends.executeTakeFirstOrThrow();
+  return first === null ? undefined : { first: Number(first), last: Number(last) };
 }
 
 export async function count(db: Kysely<Tables>, filter: DecisionFilter): Promise<DecisionCount[]> {

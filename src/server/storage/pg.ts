@@ -1,5 +1,10 @@
 import type { PostgresPool } from 'kysely';
 
+/** The pool as Kysely takes it, and for single statements. */
+export interface Pool extends PostgresPool {
+  query(statement: { name: string; text: string; values: unknown[] }): Promise<{ rowCount: number | null }>;
+}
+
 export interface PoolOptions {
   connectionString: string;
   /** Most connections of this instance. */
@@ -13,7 +18,7 @@ export interface PoolOptions {
  *
  * @throws Error with the command that installs it, when it is missing
  */
-export async function openPool({ connectionString, connections, onIdleError }: PoolOptions): Promise<PostgresPool> {
+export async function openPool({ connectionString, connections, onIdleError }: PoolOptions): Promise<Pool> {
   const { Pool } = await load();
   const pool = new Pool({
     connectionString,
@@ -25,8 +30,11 @@ export async function openPool({ connectionString, connections, onIdleError }: P
   pool.on('error', onIdleError);
   // A connection that breaks between two queries of a transaction has nobody to tell: unheard, it would end the process.
   pool.on('connect', (client) => void client.on('error', onIdleError));
-  return pool as unknown as PostgresPool;
+  return pool as unknown as Pool;
 }
+
+/** The SQLSTATE of an error of the server; empty for any other. */
+export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 async function load() {
   try {

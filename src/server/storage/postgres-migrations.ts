@@ -95,6 +95,35 @@ export const postgresMigrations: readonly Migration[] = [
       await sql`create index links_user on links (user_hash)`.execute(db);
     },
   },
+  {
+    // The job of retention runs every hour: it must not pass over all that it forgot before.
+    name: 'retention passes over what is forgotten',
+    async up(db) {
+      await sql`create index decisions_due on decisions (policy_id, received_at, subject)
+        where subject is not null`.execute(db);
+    },
+  },
+  {
+    name: 'texts that were shown',
+    async up(db) {
+      await sql`create table texts (
+        hash text primary key,
+        text text not null,
+        policy_id text not null,
+        policy_version text not null,
+        first_seen text not null)`.execute(db);
+      await sql`create index texts_policy on texts (policy_id, policy_version)`.execute(db);
+      await sql`create function assent_texts_kept() returns trigger language plpgsql as ${sql.lit(
+        "begin raise exception 'texts that were shown are kept' using errcode = 'restrict_violation'; end",
+      )}`.execute(db);
+      await sql`create trigger texts_no_change before update or delete on texts
+        for each row execute function assent_texts_kept()`.execute(db);
+      await sql`create trigger texts_no_truncate before truncate on texts
+        for each statement execute function assent_texts_kept()`.execute(db);
+      await sql`revoke all on texts from public, current_user`.execute(db);
+      await sql`grant select, insert on texts to current_user`.execute(db);
+    },
+  },
 ];
 
 /** What refuses for each table. */

@@ -1,25 +1,12 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { count, eraseDue, find } from './admin-queries.js';
-import { groupCommit } from './group-commit.js';
-import { addKey, keys } from './key-queries.js';
-import { link, linked } from './link-queries.js';
 import { migrate } from './migrate.js';
-import { openPool } from './pg.js';
+import { codeOf, openPool } from './pg.js';
+import { postgresAppend } from './postgres-append.js';
 import { postgresMigrations } from './postgres-migrations.js';
-import {
-  byId,
-  bySubject,
-  chains,
-  erase,
-  findPolicy,
-  keepPolicy,
-  readChain,
-  recent,
-  type TakeChain,
-  write,
-} from './queries.js';
+import type { TakeChain } from './queries.js';
+import { type Engine, sqlStorage } from './sql-storage.js';
 import type { Tables } from './tables.js';
-import type { ConsentStorage, DecisionRow } from './types.js';
+import type { ConsentStorage } from './types.js';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:5432/database`; parameters such as `sslmode` as in libpq. */
@@ -36,54 +23,13 @@ export interface PostgresOptions {
  *
  * @throws (from `start`) Error with the install command when pg is missing, or when the server would not keep what it commits
  */
-export function postgresStorage(options: PostgresOptions): ConsentStorage {
-  let opened: Promise<Kysely<Tables>> | undefined;
-  const use = async <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => {
-    if (!opened) throw new Error('The storage is not started');
-    return work(await opened);
-  };
-  const log = groupCommit((rows: readonly DecisionRow[]) =>
-    use((db) => despiteRivals(() => write(db, rows, anyFreeChain))),
-  );
-
-  return {
-    async start() {
-      opened ??= open(options);
-      try {
-        await opened;
-      } catch (error) {
-        opened = undefined;
-        throw error;
-      }
-    },
-    async stop() {
-      if (!opened) return;
-      await log.idle();
-      const closing = opened;
-      opened = undefined;
-      await (await closing)?.destroy();
-    },
-    async ping() {
-      await use((db) => sql`select 1`.execute(db));
-    },
-    append: (rows) => (rows.length === 0 ? Promise.resolve([]) : log.append(rows)),
-    byId: (id) => use((db) => byId(db, id)),
-    bySubject: (subject) => use((db) => bySubject(db, subject)),
-    recent: (limit) => use((db) => recent(db, limit)),
-    chains: () => use(chains),
-    readChain: (chain, after, limit) => use((db) => readChain(db, chain, after, limit)),
-    erase: (subject) => use((db) => despiteRivals(() => erase(db, subject))),
-    link: (subject, user) => use((db) => link(db, subject, user)),
-    linked: (subject) => use((db) => linked(db, subject)),
-    eraseDue: (policyId, before, limit) => use((db) => despiteRivals(() => eraseDue(db, policyId, before, limit))),
-    find: (filter, after, limit) => use((db) => find(db, filter, after, limit)),
-    count: (filter) => use((db) => count(db, filter)),
-    keepPolicy: (policy) => use((db) => keepPolicy(db, policy)),
-    findPolicy: (policyId, version) => use((db) => findPolicy(db, policyId, version)),
-    addKey: (key, replace) => use((db) => addKey(db, key, replace, (tx) => advisoryLock(tx, LOCK.keys))),
-    keys: () => use(keys),
-  };
-}
+export const postgresStorage = (options: PostgresOptions): ConsentStorage =>
+  sqlStorage({
+    open: () => open(options),
+    persist: despiteRivals,
+    takeChain: anyFreeChain,
+    alone: (tx) => advisoryLock(tx, LOCK.keys),
+  });
 
 /** Numbers of ours among the advisory locks of a database. */
 const LOCK = { migrations: 0x61737365, keys: 0x61737366 };
@@ -93,11 +39,11 @@ async function advisoryLock(tx: Kysely<Tables>, lock: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(tx);
 }
 
-/** The first chain that nobody holds; when all are held, one of them at random, waited for. */
+/** A chain that nobody holds; when all are held, one of them, waited for. At random: instances that met part again. */
 const anyFreeChain: TakeChain = async (tx) => {
   const heads = tx.selectFrom('chains').selectAll().forUpdate().limit(1);
-  const free = await heads.orderBy('chain').skipLocked().executeTakeFirst();
-  const { chain, length, hash } = free ?? (await heads.orderBy(sql`random()`).executeTakeFirstOrThrow());
+  const any = heads.orderBy(sql`random()`);
+  const { chain, length, hash } = (await any.skipLocked().executeTakeFirst()) ?? (await any.executeTakeFirstOrThrow());
   return { chain: Number(chain), length: Number(length), hash };
 };
 
@@ -110,13 +56,12 @@ async function despiteRivals<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (!RIVALS.has(code) || tries >= 5) throw error;
+      if (!RIVALS.has(codeOf(error)) || tries >= 5) throw error;
     }
   }
 }
 
-async function open({ connectionString, connections = 10, onIdleError }: PostgresOptions): Promise<Kysely<Tables>> {
+async function open({ connectionString, connections = 10, onIdleError }: PostgresOptions): Promise<Engine> {
   const pool = await openPool({ connectionString, connections, onIdleError: (error) => onIdleError?.(error) });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
@@ -125,7 +70,7 @@ async function open({ connectionString, connections = 10, onIdleError }: Postgre
       await advisoryLock(tx, LOCK.migrations);
       await migrate(tx, postgresMigrations);
     });
-    return db;
+    return { db, appendNew: postgresAppend(pool, db) };
   } catch (error) {
     await db.destroy();
     throw error;

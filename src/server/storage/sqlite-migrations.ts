@@ -111,6 +111,30 @@ export const sqliteMigrations: readonly Migration[] = [
       await sql`create index links_user on links (user_hash)`.execute(db);
     },
   },
+  {
+    // The job of retention runs every hour: it must not pass over all that it forgot before.
+    name: 'retention passes over what is forgotten',
+    async up(db) {
+      await sql`create index decisions_due on decisions (policy_id, received_at, subject)
+        where subject is not null`.execute(db);
+    },
+  },
+  {
+    name: 'texts that were shown',
+    async up(db) {
+      await sql`create table texts (
+        hash text primary key,
+        text text not null,
+        policy_id text not null,
+        policy_version text not null,
+        first_seen text not null) strict`.execute(db);
+      await sql`create index texts_policy on texts (policy_id, policy_version)`.execute(db);
+      for (const change of ['update', 'delete']) {
+        await sql`create trigger ${sql.raw(`texts_no_${change} before ${change}`)} on texts
+          begin select raise(abort, 'texts that were shown are kept'); end`.execute(db);
+      }
+    },
+  },
 ];
 
 /** Binds the rows of a log that had no chains yet, in the server's order. */

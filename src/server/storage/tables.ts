@@ -8,6 +8,7 @@ export interface Tables {
   policies: PoliciesTable;
   keys: KeysTable;
   links: LinksTable;
+  texts: TextsTable;
   migrations: MigrationsTable;
 }
 
@@ -68,11 +69,48 @@ export interface LinksTable {
   user_hash: string;
 }
 
+export interface TextsTable {
+  hash: string;
+  text: string;
+  policy_id: string;
+  policy_version: string;
+  first_seen: string;
+}
+
 export interface MigrationsTable {
   number: number;
   name: string;
   applied_at: string;
 }
+
+/** What is written of a decision: all but `seq`, which the database gives. */
+export const DECISION_COLUMNS = [
+  'id',
+  'subject',
+  'policy_id',
+  'policy_version',
+  'policy_hash',
+  'server_hash',
+  'flags',
+  'regime',
+  'region',
+  'choices',
+  'source',
+  'language',
+  'text_hash',
+  'at',
+  'occurred_at',
+  'received_at',
+  'trusted',
+  'chain',
+  'position',
+  'salt',
+  'subject_digest',
+  'hash',
+] as const satisfies (keyof DecisionsTable)[];
+
+/** Of them, those that hold numbers; the others hold texts. */
+export const NUMBERS: ReadonlySet<string> = new Set<keyof DecisionsTable>(['trusted', 'chain', 'position']);
 
 /** The columns of the proof. */
 export type ProofColumns = Pick<DecisionsTable, 'chain' | 'position' | 'salt' | 'subject_digest' | 'hash'>;

@@ -98,6 +98,18 @@ export interface PublishedPolicy {
   firstSeen: string;
 }
 
+/** What a visitor was shown when deciding: the text behind the hash in a decision. */
+export interface ShownText {
+  /** SHA-256 of the text. */
+  hash: string;
+  /** As it was read off the page, in reading order. */
+  text: string;
+  policyId: string;
+  policyVersion: string;
+  /** When this backend first got it (ISO 8601, UTC). */
+  firstSeen: string;
+}
+
 /** Which decisions are meant: those that fit every member. */
 export interface DecisionFilter {
   id?: string;
@@ -109,6 +121,14 @@ export interface DecisionFilter {
   from?: string;
   /** Taken in before this time. */
   to?: string;
+  /** Up to this `seq`. */
+  through?: number;
+}
+
+/** A part of the log, by `seq`. */
+export interface DecisionExtent {
+  first: number;
+  last: number;
 }
 
 /** How often a unit was granted and denied: by day (UTC), source and policy version. */
@@ -182,12 +202,26 @@ export interface ConsentStorage {
    * passed over; `readChain` passes over none.
    */
   find(filter: DecisionFilter, after: number, limit: number): Promise<ChainedDecision[]>;
+  /**
+   * The part of the log that holds all decisions between a filter's `from` and `to`; undefined when there are none. The
+   * times of a log follow its order only roughly; who reads page by page asks for this once, and then reads along `seq`.
+   */
+  extent(filter: DecisionFilter): Promise<DecisionExtent | undefined>;
   /** How often what was decided. */
   count(filter: DecisionFilter): Promise<DecisionCount[]>;
   /** Keeps a policy that is served from now on; the same hash again changes nothing. */
   keepPolicy(policy: PublishedPolicy): Promise<void>;
   /** Every text kept of a policy's version, newest first; empty when unknown. */
   findPolicy(policyId: string, version: string): Promise<PublishedPolicy[]>;
+  /**
+   * Keeps a text for good; one that is there already stays as it is.
+   *
+   * @param most texts of one policy version
+   * @returns false where it has as many already, and this is none of them
+   */
+  keepText(text: ShownText, most: number): Promise<boolean>;
+  /** The text of a hash. */
+  findText(hash: string): Promise<ShownText | undefined>;
   /**
    * Keeps a key, and removes the private part of all others. Without `replace` it does nothing when there is a key with
    * a private part already: so that of several instances at their first start, one makes it.
