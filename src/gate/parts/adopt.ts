@@ -5,7 +5,9 @@ export type Tree = Document | ShadowRoot;
 
 /** All such trees, kept on the page's one guard: restoring after a withdrawal is the client's work. */
 export const watched = (): WeakRef<ParentNode>[] => {
-  const guard = (self as unknown as { [key: symbol]: { roots?: WeakRef<ParentNode>[] } | undefined })[Symbol.for('assent')];
+  const guard = (self as unknown as { [key: symbol]: { roots?: WeakRef<ParentNode>[] } | undefined })[
+    Symbol.for('assent')
+  ];
   if (!guard) return [];
   guard.roots ??= [];
   return guard.roots;
