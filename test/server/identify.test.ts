@@ -125,12 +125,14 @@ describe('mergeLogs', () => {
   });
   const last = (rows: { choices: Record<string, boolean> }[]) => Object.assign({}, ...rows.map((r) => r.choices));
 
-  it("follows the server's order, but for a withdrawal of the same instant on another device", () => {
+  it("follows the server's order, but for a grant that another device made before a withdrawal and sent after it", () => {
     const cases: [ReturnType<typeof act>[], Record<string, boolean>][] = [
       [[act(1, 'a', 1, { x: false }), act(2, 'b', 1, { x: true, y: true })], { x: false, y: true }],
       [[act(1, 'a', 1, { x: true }), act(2, 'b', 1, { x: false })], { x: false }],
       [[act(1, 'a', 1, { x: false }), act(2, 'b', 2, { x: true })], { x: true }],
-      [[act(1, 'a', 2, { x: false }), act(2, 'b', 1, { x: true })], { x: true }],
+      [[act(1, 'a', 2, { x: false }), act(2, 'b', 1, { x: true, y: true })], { x: false, y: true }],
+      [[act(1, 'a', 2, { x: false }), act(2, 'b', 1, { x: true }), act(3, 'b', 3, { x: true })], { x: true }],
+      [[act(1, 'a', 3, { x: false }), act(2, 'b', 1, { x: false }), act(3, 'b', 2, { x: true })], { x: false }],
       [[act(1, 'a', 1, { x: false }), act(2, 'a', 1, { x: true })], { x: true }],
     ];
     for (const [rows, expected] of cases) {
