@@ -8,15 +8,15 @@ export function withStorage<T>(use: () => T): T | undefined {
   try {
     return use();
   } catch (error) {
-    warn('The browser keeps no storage here: choices hold for this page only', error);
+    warn('No storage here: choices hold for this page only', error);
   }
 }
 
 /** Writes to localStorage, synchronously; to this page's memory where that is refused. */
 export const put = (key: string, value: string): void => {
-  const done = withStorage(() => {
-    localStorage.setItem(key, value);
-    return true;
+  memory[key] = value;
+  withStorage(() => {
+    localStorage[key] = value;
+    delete memory[key];
   });
-  if (!done) memory[key] = value;
 };

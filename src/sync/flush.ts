@@ -9,6 +9,8 @@ const FIRST_WAIT = 1_000;
 /** How often a tab looks again while another one is sending. */
 const PATIENCE = 3;
 const LONGEST_WAIT = 300_000;
+/** Of what a backend asks for: timers overflow after 24 days, and run at once. */
+const LONGEST_ASKED = 7_200_000;
 
 export interface Flusher {
   /** Sends what the outbox holds; wakes by itself on `online`, on visibility and after a wait. */
@@ -23,7 +25,8 @@ interface Result {
 
 /**
  * At-least-once delivery: an entry leaves the outbox when the backend says `stored` or `duplicate` to its very id. 408,
- * 429 and 5xx wait and come again; any other refusal is parked and said. One flusher among tabs (Web Locks).
+ * 429 and 5xx wait and come again; any other refusal is parked and said. Erasures go the same way, after all decisions.
+ * One flusher among tabs (Web Locks).
  *
  * @param endpoint such as `/assent/v1`
  * @param shown by hash: the texts that were shown on this page; the backend asks for those that it does not have
@@ -46,7 +49,7 @@ export function createFlusher(
   };
   /** What failed waits longer each time; not less than the backend asks for (`Retry-After`, in seconds). */
   const postpone = (seconds = 0) => {
-    later(Math.max(wait, seconds * 2000));
+    later(Math.max(wait, Math.min(seconds * 2000, LONGEST_ASKED)));
     wait = Math.min(wait * 2, LONGEST_WAIT);
   };
 
@@ -62,6 +65,7 @@ export function createFlusher(
     return batch;
   }
 
+<<<<<<< HEAD
   const post = (route: string, body: unknown, more?: RequestInit) =>
     fetch(`${endpoint}/${route}`, {
       method: 'POST',
@@ -85,11 +89,19 @@ export function createFlusher(
     try {
       const batch = { sent: new Date().toISOString(), decisions };
       response = await post('decisions', batch, { keepalive: true });
+=======
+  /** The backend's answer, when it is one for good; otherwise it is said, and asked again later. */
+  async function ask(path: string, init: RequestInit): Promise<{ response: Response; body: unknown } | undefined> {
+    let response: Response;
+    try {
+      response = await fetch(endpoint + path, { ...init, keepalive: true, signal: AbortSignal.timeout(10_000) });
+>>>>>>> 00dadb1 (Take from the outbox only what an answer names; keep withdrawals when storage is full or too much waits; erase durably)
     } catch (error) {
       warn(`The backend ${endpoint} can't be reached: decisions wait in the browser and are sent later.`, error);
       postpone();
-      return false;
+      return;
     }
+<<<<<<< HEAD
     const body: { results?: Result[]; texts?: string[] } | undefined = await response.json().catch(() => undefined);
     if (response.ok && Array.isArray(body?.results)) {
       for (const { id, status, problem } of body.results) {
@@ -101,24 +113,65 @@ export function createFlusher(
           warn('A text that was shown could not be sent; the backend will ask again', e),
         );
       wait = FIRST_WAIT;
+=======
+    const body: unknown = await response.json().catch(() => undefined);
+    const { status } = response;
+    const refused = status >= 400 && status < 500 && status !== 408 && status !== 429;
+    if (refused || (response.ok && typeof body === 'object' && body)) return { response, body };
+    warn(`The backend ${endpoint} answered ${status}: decisions wait in the browser and are sent later.`);
+    postpone(Number(response.headers.get('retry-after')) || 0);
+  }
+
+  /** True when the batch is done with, one way or the other. */
+  async function send(decisions: Decision[]): Promise<boolean> {
+    const answer = await ask('/decisions', json({ sent: new Date().toISOString(), decisions }));
+    if (!answer) return false;
+    const { response, body } = answer;
+    if (!response.ok) {
+      for (const { id } of decisions) refuse({ id }, body ?? response.status);
+>>>>>>> 00dadb1 (Take from the outbox only what an answer names; keep withdrawals when storage is full or too much waits; erase durably)
       return true;
     }
-    if (response.ok || [408, 429].includes(response.status) || response.status >= 500) {
-      warn(`The backend ${endpoint} answered ${response.status}: decisions wait in the browser and are sent later.`);
-      postpone(Number(response.headers.get('retry-after')) || 0);
-      return false;
+    const { results, texts } = body as { results?: unknown; texts?: unknown };
+    // Whatever else an answer says, it ends only what it was asked about.
+    const asked = new Set(decisions.map(({ id }) => id));
+    for (const result of Array.isArray(results) ? results : []) {
+      const { id, status, problem }: Partial<Result> = result ?? {};
+      if (!id || !asked.has(id)) continue;
+      wait = FIRST_WAIT;
+      if (status === 'rejected') refuse({ id }, problem);
+      else if (status === 'stored' || status === 'duplicate') outbox.end(id);
     }
-    for (const { id } of decisions) refuse(id, body ?? response.status);
+    if (Array.isArray(texts))
+      tell(texts, decisions).catch((e) =>
+        warn('A text that was shown could not be sent; the backend will ask again', e),
+      );
     return true;
   }
 
-  function refuse(id: string, problem: unknown): void {
-    outbox.end(id, problem ?? null);
+  /** True when a subject's erasure is done with. */
+  async function erase(subject: string): Promise<boolean> {
+    const authorization = `Bearer ${subject}`;
+    const answer = await ask('/subject', { method: 'DELETE', headers: { authorization } });
+    if (!answer) return false;
+    const { response, body } = answer;
+    if (!response.ok) refuse({ subject }, body ?? response.status);
+    else if (typeof (body as { erased?: unknown }).erased === 'number') outbox.endErasure(subject);
+    else {
+      postpone();
+      return false;
+    }
+    return true;
+  }
+
+  function refuse({ id, subject }: { id?: string; subject?: string }, problem: unknown): void {
+    if (id) outbox.end(id, problem ?? null);
+    else outbox.endErasure(subject!, problem ?? null);
     warn(
-      `The backend ${endpoint} refused a decision for good; it is parked. Fix: see the problem, and its policy.`,
+      `The backend ${endpoint} refused a ${id ? 'decision' : 'request for erasure'} for good; it is parked, and shown in report(). Fix: see the problem, and its policy.`,
       problem,
     );
-    dispatchEvent(new CustomEvent('assent-refused', { detail: { id, problem } }));
+    dispatchEvent(new CustomEvent('assent-refused', { detail: { id: id ?? 'erasure', problem } }));
   }
 
   async function run(): Promise<void> {
@@ -128,11 +181,14 @@ export function createFlusher(
       if (!(await send(batch))) return;
     }
     // An answer that left one out has not acknowledged it.
-    if (outbox.all().length) postpone();
+    if (outbox.all().length) return postpone();
+    // Last: a decision that came after its subject's erasure would bring the subject back.
+    for (const subject of outbox.erasures()) if (!(await erase(subject))) return;
   }
 
   /** One after the other in this tab; while another tab is at it, this one looks again later. */
   function flush(): Promise<void> {
+    if (outbox.settle()) warn('Too many decisions wait for the backend: the oldest that deny nothing were dropped.');
     const turn = last.then(async () => {
       // There are none on plain http, and none where storage is blocked; then the backend sorts out what is sent twice.
       if (!navigator.locks) return run();
@@ -149,7 +205,7 @@ export function createFlusher(
   }
 
   const wake = () => {
-    if (document.visibilityState === 'visible' && outbox.all().length) flush();
+    if (document.visibilityState === 'visible' && (outbox.all().length || outbox.erasures().length)) flush();
   };
   addEventListener('online', wake);
   addEventListener('pageshow', wake);

@@ -2,7 +2,7 @@ import { uuidv7 } from '../../src/decision/id.js';
 import type { Decision } from '../../src/decision/types.js';
 
 /** What the backend beside the tests answers to a batch: a status, or what becomes of each decision in it. */
-export type Order = number | 'stored' | 'duplicate' | 'rejected';
+export type Order = number | 'stored' | 'duplicate' | 'rejected' | 'foreign' | 'page';
 
 /** One batch that arrived, and what was answered. */
 export interface Batch {
@@ -10,6 +10,8 @@ export interface Batch {
   /** Milliseconds since the epoch. */
   at: number;
   decisions: Decision[];
+  /** The `Authorization` that came with it: an erasure's. */
+  subject?: string;
 }
 
 const ask = async (name: string, init?: RequestInit) => {

@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { createFlusher } from '../../src/sync/flush.js';
+import { keepDecision } from '../../src/sync/keep.js';
 import { createOutbox } from '../../src/sync/outbox.js';
 import { backend, decision, type Order, server } from './backend.js';
 
@@ -77,6 +78,46 @@ describe('flush', () => {
       expect(second!.at - first!.at, 'after a wait').to.be.within(400, 3000);
     });
   }
+
+  for (const order of ['foreign', 'page'] as const) {
+    it(`takes nothing for delivered that the answer does not name: ${order}`, async () => {
+      const { outbox, flusher, arrived } = await setUp([order, 'stored']);
+      const one = decision();
+      outbox.keep(one);
+      keepDecision('another', decision({ id: 'another' }));
+      await flusher.flush();
+      expect(outbox.all()).to.deep.equal([one]);
+      await waitUntil(() => outbox.all().length === 0, 'delivered', long);
+      expect(ids(await arrived())).to.deep.equal([[one.id], [one.id]]);
+      expect(createOutbox('another').all()).to.have.length(1);
+    });
+  }
+
+  it('erases a subject when all decisions are delivered, again and again until that is acknowledged', async () => {
+    const { outbox, flusher, arrived } = await setUp([503, 'stored', 'page', 500, 'stored']);
+    outbox.keep(decision());
+    outbox.erase('me');
+    await flusher.flush();
+    expect(outbox.erasures()).to.deep.equal(['me']);
+    await waitUntil(() => outbox.erasures().length === 0, 'erased', { timeout: 12_000 });
+    expect((await arrived()).map(({ order, subject }) => [order, subject ?? 'a batch'])).to.deep.equal([
+      [503, 'a batch'],
+      ['stored', 'a batch'],
+      ['page', 'Bearer me'],
+      [500, 'Bearer me'],
+      ['stored', 'Bearer me'],
+    ]);
+  });
+
+  it('parks an erasure that is refused for good, without the capability', async () => {
+    const { name, outbox, flusher } = await setUp([403]);
+    outbox.erase('me');
+    await flusher.flush();
+    expect(outbox.erasures()).to.deep.equal([]);
+    expect(outbox.parked()).to.deep.equal([{ id: 'erasure', refusal: { title: 'planned 403' } }]);
+    expect(JSON.stringify({ ...localStorage })).not.to.contain(`"me"`);
+    expect(Object.keys(localStorage)).to.deep.equal([`${name}:parked:erasure`]);
+  });
 
   it('delivers after 408, which some engines ask again by themselves', async () => {
     const { outbox, flusher, arrived } = await setUp([408, 'stored']);

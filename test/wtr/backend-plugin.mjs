@@ -13,8 +13,11 @@ const read = async (request) => {
 /** What is answered to a batch, by what was ordered: a status, or what becomes of each decision. */
 function answer(order, decisions) {
   if (typeof order === 'number') return [order, { title: `planned ${order}` }];
+  // Answers that acknowledge nothing of what was sent.
+  if (order === 'foreign') return [200, { results: [null, 3, { id: 'another', status: 'stored' }] }];
+  if (order === 'page') return [200, '<!doctype html>'];
   const result = ({ id }) => ({ id, status: order, ...(order === 'rejected' && { problem: { title: 'planned' } }) });
-  return [200, { results: decisions.map(result) }];
+  return [200, { erased: 1, results: decisions.map(result) }];
 }
 
 export function backendPlugin() {
@@ -27,14 +30,16 @@ export function backendPlugin() {
     new Promise((done, fail) => {
       server = createServer(async (request, response) => {
         response.setHeader('access-control-allow-origin', '*');
-        response.setHeader('access-control-allow-headers', 'content-type');
+        response.setHeader('access-control-allow-headers', 'content-type, authorization');
+        response.setHeader('access-control-allow-methods', 'POST, DELETE');
         response.setHeader('access-control-expose-headers', 'retry-after');
         if (request.method === 'OPTIONS') return response.writeHead(204).end();
         const desk = desks.get(request.url.split('/')[1]);
         if (!desk) return response.writeHead(404).end();
-        const { decisions } = JSON.parse(await read(request));
+        const { decisions = [] } = JSON.parse((await read(request)) || '{}');
+        const { authorization: subject } = request.headers;
         const order = desk.orders.length > 1 ? desk.orders.shift() : desk.orders[0];
-        desk.arrived.push({ order, at: Date.now(), decisions });
+        desk.arrived.push({ order, at: Date.now(), decisions, subject });
         if (desk.delay) await new Promise((next) => setTimeout(next, desk.delay));
         const [status, body] = answer(order, decisions);
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
