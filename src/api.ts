@@ -23,7 +23,17 @@ export interface Assent {
   /** Opens a surface, such as `settings`. */
   open(surface: string): Promise<void>;
   close(): Promise<void>;
-  /** Leaves this browser without consent and without a subject: the next decision is a stranger's. */
+  /**
+   * Links this browser to the user whom a token of the site's own backend vouches for; from then on the record is that of
+   * all the user's devices. False, with one message on the console, where that did not work: call it again later.
+   *
+   * @param token a JWT that the consent backend can check
+   */
+  identify(token: string): Promise<boolean>;
+  /**
+   * Leaves this browser without consent and without a subject: the next decision is a stranger's. The backend is asked to
+   * erase whom the earlier ones are about, again and again until it has.
+   */
   forget(): Promise<void>;
   /** What was held, released, dropped and swept, and by which rule; and what waits to be sent. */
   report(): Report;
@@ -36,5 +46,12 @@ export interface Report {
   regime: string;
   gpc: boolean;
   /** The latest entries, oldest first. */
+  /** The record's way to the backend; absent without one, and on a page that had no need for the client yet. */
+  sync?: {
+    /** Decisions, and requests for erasure, that the backend has not acknowledged. */
+    waiting: number;
+    /** What the backend refused for good, and why. */
+    parked: { id: string; decision?: Decision; refusal: unknown }[];
+  };
   log: { action: Action | 'told' | 'swept' | 'kept'; what: string; id: string; at: number }[];
 }

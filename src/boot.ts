@@ -10,8 +10,8 @@ import { type Consent, createConsent } from './store/consent.js';
 import { followTabs } from './store/live.js';
 import { ELEMENTS, needsClient, whenPainted } from './wake.js';
 
-type ClientCall = 'decide' | 'acceptAll' | 'rejectAll' | 'withdraw' | 'open' | 'close' | 'forget';
-const CLIENT_CALLS = 'decide acceptAll rejectAll withdraw open close forget';
+type ClientCall = 'decide' | 'acceptAll' | 'rejectAll' | 'withdraw' | 'open' | 'close' | 'identify' | 'forget';
+const CLIENT_CALLS = 'decide acceptAll rejectAll withdraw open close identify forget';
 
 /** What the client, loaded when there is need, adds to the guard. */
 export type Client = Pick<Assent, ClientCall>;

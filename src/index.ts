@@ -29,6 +29,7 @@ function serverSide({ policy }: GuardInput): Assent {
     withdraw: none,
     open: none,
     close: none,
+    identify: async () => false,
     forget: none,
     report: () => ({ policy: policy.id, version: policy.version, regime: 'opt-in', gpc: false, log: [] }),
   };

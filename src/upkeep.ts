@@ -4,13 +4,14 @@ import { answersOf, flattenChoices, isChoosable } from './decision/record.js';
 import type { Choice, Choices, Decision } from './decision/types.js';
 import { withdrawal as toWithdraw } from './decision/withdrawal.js';
 import { endOnce, loadOnce } from './gate/once.js';
+import type { Identity } from './identity.js';
 import type { Finding } from './policy/finding.js';
 import { policyHash, sha256 } from './policy/hash.js';
 import { cookieName, needsOf } from './policy/rules.js';
 import type { Change } from './store/consent.js';
-import { withStorage } from './store/keep.js';
+import { endSubject, readKey, userKey } from './store/subject.js';
 import { warn } from './store/warn.js';
-import { type Act, subjectKey, type Writer } from './store/write.js';
+import type { Act, Writer } from './store/write.js';
 import { loadElements } from './surfaces.js';
 import { createFlusher } from './sync/flush.js';
 import { createOutbox } from './sync/outbox.js';
@@ -53,6 +54,27 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   const outbox = createOutbox(name);
   const shownTexts: Record<string, string> = {};
   const flusher = rules.sync && createFlusher(outbox, rules.sync.endpoint, warn, shownTexts);
+  if (flusher) {
+    const { report } = guard.api;
+    const sync = () => ({ waiting: outbox.all().length + outbox.erasures().length, parked: outbox.parked() });
+    guard.api.report = () => ({ ...report(), sync: sync() });
+  }
+  let loading: Promise<Identity | undefined> | undefined;
+  /** For the few who are known users. */
+  const identity = ({ endpoint }: { endpoint: string }) => {
+    loading ??= import('./identity.js').then((m) =>
+      m.createIdentity({ consent, writer, outbox, endpoint, send: () => upkeep.send() }),
+    );
+    loading = loading.catch((error) => {
+      loading = undefined;
+      warn('A part could not be loaded. Fix: serve the files beside assent.js', error);
+      return undefined;
+    });
+    return loading;
+  };
+  const refresh = async () => {
+    if (rules.sync && readKey(userKey(name))) await (await identity(rules.sync))?.refresh();
+  };
   const failed = (error: unknown) => warn('Something after a choice failed; the choice itself holds', error);
 
   // Hashes exist on https and localhost only; elsewhere a decision names the policy's version alone.
@@ -135,10 +157,17 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
     acceptAll: async (meta) => call(all(true), meta?.source),
     rejectAll: async (meta) => call(all(false), meta?.source),
     withdraw: async (ids, meta) => call(answers(toWithdraw(rules, consent.state, ids), false), meta?.source),
+    async identify(token) {
+      if (rules.sync) return (await (await identity(rules.sync))?.identify(token)) ?? false;
+      warn('identify() needs a backend. Fix: name it in the policy, as sync.endpoint');
+      return false;
+    },
     async forget() {
-      withStorage(() => localStorage.removeItem(subjectKey(name)));
+      const subject = endSubject(name);
+      if (flusher && subject) outbox.erase(subject);
       // A tombstone, so that no mirror and no other tab brings the consent back.
       writer.commit({ at: Math.max(Date.now(), (consent.record?.at ?? 0) + 1), choices: {} }, 'forget');
+      upkeep.send().catch(failed);
     },
     async open(surface) {
       if (outer) return outer.open(surface);
@@ -179,7 +208,11 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
     await trigger();
     await withdrawal.repeat();
     await upkeep.send();
+    await refresh();
   }
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') refresh().catch(failed);
+  });
   consent.subscribe((change) => follow(change).catch(failed));
   // Also now: a change may be what loaded this, or may have come while it was loaded.
   withdrawal.restore();

@@ -47,7 +47,7 @@ export function createWriter(consent: Consent, keep: (decision: Decision) => unk
       consent.refresh();
       const record = fold(rules, consent.record, answers, Date.now());
       // Made at the first decision, not before: 192 random bits.
-      const subject = withStorage(() => localStorage.getItem(key)) ?? memory[key] ?? randomHex(24);
+      const subject = withStorage(() => localStorage[key] as string | undefined) ?? memory[key] ?? randomHex(24);
       put(key, subject);
       const choices: Decision['choices'] = {};
       for (const unit in answers) choices[unit] = answers[unit]!.granted;

@@ -65,55 +65,31 @@ export function createFlusher(
     return batch;
   }
 
-<<<<<<< HEAD
-  const post = (route: string, body: unknown, more?: RequestInit) =>
-    fetch(`${endpoint}/${route}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(10_000),
-      ...more,
-    });
+  const json = (body: unknown): RequestInit => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 
   /** What is not to be had here any more is asked for again on another page. */
-  async function tell(hashes: string[], decisions: Decision[]): Promise<void> {
-    for (const hash of hashes) {
-      const decision = decisions.find((d) => d.text === hash);
-      if (decision && shown[hash]) await post('texts', { text: shown[hash], policy: decision.policy });
+  async function tell(hashes: unknown[], decisions: Decision[]): Promise<void> {
+    for (const { text = '', policy } of decisions) {
+      if (!hashes.includes(text) || !shown[text]) continue;
+      const signal = AbortSignal.timeout(10_000);
+      await fetch(`${endpoint}/texts`, { ...json({ text: shown[text], policy }), signal });
     }
   }
 
-  /** True when the batch is done with, one way or the other. */
-  async function send(decisions: Decision[]): Promise<boolean> {
-    let response: Response;
-    try {
-      const batch = { sent: new Date().toISOString(), decisions };
-      response = await post('decisions', batch, { keepalive: true });
-=======
   /** The backend's answer, when it is one for good; otherwise it is said, and asked again later. */
   async function ask(path: string, init: RequestInit): Promise<{ response: Response; body: unknown } | undefined> {
     let response: Response;
     try {
       response = await fetch(endpoint + path, { ...init, keepalive: true, signal: AbortSignal.timeout(10_000) });
->>>>>>> 00dadb1 (Take from the outbox only what an answer names; keep withdrawals when storage is full or too much waits; erase durably)
     } catch (error) {
       warn(`The backend ${endpoint} can't be reached: decisions wait in the browser and are sent later.`, error);
       postpone();
       return;
     }
-<<<<<<< HEAD
-    const body: { results?: Result[]; texts?: string[] } | undefined = await response.json().catch(() => undefined);
-    if (response.ok && Array.isArray(body?.results)) {
-      for (const { id, status, problem } of body.results) {
-        if (status === 'rejected') refuse(id, problem);
-        else if (status === 'stored' || status === 'duplicate') outbox.end(id);
-      }
-      if (Array.isArray(body.texts))
-        tell(body.texts, decisions).catch((e) =>
-          warn('A text that was shown could not be sent; the backend will ask again', e),
-        );
-      wait = FIRST_WAIT;
-=======
     const body: unknown = await response.json().catch(() => undefined);
     const { status } = response;
     const refused = status >= 400 && status < 500 && status !== 408 && status !== 429;
@@ -129,7 +105,6 @@ export function createFlusher(
     const { response, body } = answer;
     if (!response.ok) {
       for (const { id } of decisions) refuse({ id }, body ?? response.status);
->>>>>>> 00dadb1 (Take from the outbox only what an answer names; keep withdrawals when storage is full or too much waits; erase durably)
       return true;
     }
     const { results, texts } = body as { results?: unknown; texts?: unknown };
