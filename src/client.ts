@@ -57,15 +57,15 @@ export function createClient(guard: Guard, revoked: readonly string[] = []): Cli
     asks: () => consent.state.ask.length > 0 && !outerAssent(rules.id),
     allows,
     subscribe,
-    signalDenied: (id) => consent.state.signalled.has(id),
+    signalDenied: (id: string) => consent.state.signalled.has(id),
     acceptAll: press(true),
     rejectAll: press(false),
-    // The upkeep, which opens the settings too, puts synchronous ones in the place of these.
-    decide: (choices, act) => upkeep().then(() => host.decide(choices, act), failed),
-    loadOnce: (frame) => upkeep().then(() => host.loadOnce(frame), failed),
-    open: (surface) => client.open(surface).catch(failed),
-    shown: (banner) => upkeep().then(() => host.shown(banner), failed),
-  };
+    open: (surface: string) => client.open(surface).catch(failed),
+  } as unknown as UiHost;
+  // The upkeep, which opens the settings too, puts synchronous ones in the place of these.
+  for (const name of ['decide', 'loadOnce', 'shown'] as const) {
+    host[name] = (...args: never[]) => upkeep().then(() => (host[name] as (...args: never[]) => void)(...args), failed);
+  }
   provideHost(host);
 
   // A call waits for the upkeep; so calls keep their order.

@@ -5,8 +5,5 @@ export const followTabs = (consent: Consent): void => {
   for (const type of ['storage', 'pageshow', 'focus']) addEventListener(type, consent.refresh);
   // Where it is missing (an old engine, plain http), `storage` carries the change.
   (self as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', consent.refresh);
-  document.addEventListener('prerenderingchange', () => {
-    consent.refresh();
-    consent.commit(consent.record, 'prerender');
-  });
+  document.addEventListener('prerenderingchange', () => consent.commit(consent.record, 'prerender'));
 };

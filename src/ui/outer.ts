@@ -1,5 +1,3 @@
-import { attempt } from '../store/attempt.js';
-
 interface Outer {
   open(surface: string): Promise<void>;
   report(): { policy: string };
@@ -11,8 +9,8 @@ interface Outer {
  *
  * @param policy the policy's id
  */
-export const outerAssent = (policy: string): Outer | undefined =>
-  attempt(() => {
-    const { assent } = parent as unknown as { assent?: Outer };
-    return parent !== self && assent?.report().policy === policy ? assent : undefined;
-  });
+export const outerAssent = (policy: string): Outer | undefined => {
+  // A frame of another origin has no element that it may see.
+  const outer = self.frameElement ? (parent as unknown as { assent?: Outer }).assent : undefined;
+  return outer?.report().policy === policy ? outer : undefined;
+};
