@@ -26,7 +26,7 @@ function stop(child, signal) {
  * @param {{env?: Record<string, string>, minutes?: number}} options
  * @returns {Promise<{code: number, output: string}>} output without colours; a run that took too long has code -1
  */
-export function runNode(args, { env = {}, minutes = 8 } = {}) {
+export function runNode(args, { env = {}, minutes = 20 } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
