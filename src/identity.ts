@@ -17,6 +17,8 @@ interface Parts {
   endpoint: string;
   /** Sends what the outbox holds. */
   send(): Promise<void>;
+  /** Asks what is not answered: of another user nothing is. */
+  askAnew(): unknown;
 }
 
 export interface Identity {
@@ -28,7 +30,7 @@ export interface Identity {
 type Answer = { status: number; body?: { record?: unknown } };
 
 /** A browser whose subject is linked to a user: its record is that of all the user's devices. */
-export function createIdentity({ consent, writer, outbox, endpoint, send }: Parts): Identity {
+export function createIdentity({ consent, writer, outbox, endpoint, send, askAnew }: Parts): Identity {
   const { rules } = consent;
   const name = cookieName(rules);
   const key = userKey(name);
@@ -103,6 +105,7 @@ export function createIdentity({ consent, writer, outbox, endpoint, send }: Part
           if (answer.status === 409) {
             begin();
             answer = await takeIn(link);
+            await askAnew();
           }
           if (!answer.body) failed(`it answered ${answer.status}`);
           return !!answer.body;

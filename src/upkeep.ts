@@ -63,7 +63,14 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   /** For the few who are known users. */
   const identity = ({ endpoint }: { endpoint: string }) => {
     loading ??= import('./identity.js').then((m) =>
-      m.createIdentity({ consent, writer, outbox, endpoint, send: () => upkeep.send() }),
+      m.createIdentity({
+        consent,
+        writer,
+        outbox,
+        endpoint,
+        send: () => upkeep.send(),
+        askAnew: () => host.asks() && upkeep.open('banner'),
+      }),
     );
     loading = loading.catch((error) => {
       loading = undefined;
