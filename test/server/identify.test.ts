@@ -120,12 +120,12 @@ describe('POST /identify', () => {
 
 describe('mergeLogs', () => {
   const act = (seq: number, subject: string, second: number, choices: Record<string, boolean>) => ({
-    ...row({ subject, choices, occurredAt: `2026-11-23T10:00:0${second}.000Z` }),
+    ...row({ subject, choices, at: `2026-11-23T10:00:0${second}Z`, occurredAt: `2026-11-23T10:00:0${second}.000Z` }),
     seq,
   });
   const last = (rows: { choices: Record<string, boolean> }[]) => Object.assign({}, ...rows.map((r) => r.choices));
 
-  it("follows the server's order, but for a grant that another device made before a withdrawal and sent after it", () => {
+  it("follows the server's order, but for a grant that was made before a withdrawal and came after it", () => {
     const cases: [ReturnType<typeof act>[], Record<string, boolean>][] = [
       [[act(1, 'a', 1, { x: false }), act(2, 'b', 1, { x: true, y: true })], { x: false, y: true }],
       [[act(1, 'a', 1, { x: true }), act(2, 'b', 1, { x: false })], { x: false }],
@@ -134,6 +134,8 @@ describe('mergeLogs', () => {
       [[act(1, 'a', 2, { x: false }), act(2, 'b', 1, { x: true }), act(3, 'b', 3, { x: true })], { x: true }],
       [[act(1, 'a', 3, { x: false }), act(2, 'b', 1, { x: false }), act(3, 'b', 2, { x: true })], { x: false }],
       [[act(1, 'a', 1, { x: false }), act(2, 'a', 1, { x: true })], { x: true }],
+      [[act(1, 'a', 2, { x: false }), act(2, 'a', 1, { x: true })], { x: false }],
+      [[act(1, 'a', 2, { x: true }), act(2, 'a', 1, { x: false })], { x: false }],
     ];
     for (const [rows, expected] of cases) {
       const logs = ['a', 'b'].map((subject) => rows.filter((r) => r.subject === subject));

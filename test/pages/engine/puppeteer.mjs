@@ -1,4 +1,5 @@
 /** Chromium (DevTools protocol) and Firefox (WebDriver BiDi) by puppeteer-core. */
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -120,6 +121,14 @@ async function openPage(engine, page, { width, height }, look) {
     clearCookies: async () => page.deleteCookie(...(await page.cookies())),
     screenshot: () => page.screenshot({ type: 'png' }),
     messages: () => [...messages],
+    offline: (on) => page.setOfflineMode(on),
+    /** Ends the tab's process, as the system does that runs out of memory. */
+    async crash() {
+      const gone = once(page, 'error');
+      const session = await page.createCDPSession();
+      session.send('Page.crash').catch(() => undefined); // it ends whom it would answer
+      await gone;
+    },
     close: () => page.close(),
   };
 }
