@@ -33,6 +33,13 @@ describe('parsePolicy', () => {
       /is missing/,
       /a string or .* per language/,
     ],
+    [
+      'a vendor call that runs text as code',
+      altered(['services', 0, 'withdraw'], { call: 'posthog.constructor.constructor' }),
+      '/services/0/withdraw/call',
+      /constructor/,
+      /name a function of the vendor/,
+    ],
     ['a misspelt member', altered(['service'], []), '/service', /not a member/, /did you mean "services"\?/],
     [
       'a misspelt inner one',

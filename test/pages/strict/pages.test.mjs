@@ -20,7 +20,9 @@ const app = (policy) =>
   buildSync({
     stdin: {
       contents: `import { createAssent } from './index.js'; import './elements.js';
-        window.copies = [window.assent, createAssent({ policy: ${JSON.stringify(policy)} })];`,
+        window.told = 0;
+        const onWithdraw = { tracker: () => { window.told += 1; } };
+        window.copies = [window.assent, createAssent({ policy: ${JSON.stringify(policy)}, onWithdraw })];`,
       resolveDir: dist,
     },
     bundle: true,
@@ -96,6 +98,7 @@ forEngines('strict and rough pages: asked, held, released, taken back; no violat
       copies: window.copies?.[0] === window.copies?.[1],
       ran: ran.toSorted(),
       wrapped: [...new Set(window.wrapped)],
+      told: window.told ?? 0,
     }));
     assert.deepEqual(
       seen,
@@ -106,6 +109,7 @@ forEngines('strict and rough pages: asked, held, released, taken back; no violat
         copies: true,
         ran: ['added-before', 'added-granted', 'inline', 'marked'],
         wrapped: name.startsWith('patched') ? ['after', 'before'] : [],
+        told: name.includes('npm') ? 1 : 0,
       },
       name,
     );

@@ -64,10 +64,13 @@ before(async () => {
   });
   policy.services[1].reload = true;
   policy.services[1].withdraw = { call: 'eval', args: ['ran.push("evil")'] };
+  const waiting = structuredClone(policy);
+  waiting.services[0].hold = true;
   const worker = { body: '', type: 'text/javascript' };
   server = await startServer({
     pages: {
       '/shop/page': gatePage(policy, tracker()),
+      '/waiting': gatePage(waiting, '<p>waiting</p>', { guard: 'assent-full.js' }),
       '/other': gatePage(policy, '<p>other</p>'),
       '/sets': { body: gatePage(policy, '<p>sets</p>'), headers: { 'set-cookie': 'trk_again=1; Path=/' } },
       '/shop/push.js': worker,
@@ -174,3 +177,36 @@ forEngines(
     assert.ok(warned.length > 0, 'no policy reaches what runs text as code');
   },
 );
+
+forEngines('held calls wait for an answer: what was asked for without consent is never sent', async ({ browser }) => {
+  sink.clear();
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/waiting`);
+  const call = (name) =>
+    page.evaluate((url) => {
+      window.outcomes ??= [];
+      fetch(url).then(
+        () => outcomes.push('sent'),
+        () => outcomes.push('failed'),
+      );
+    }, `${sink.url}/${name}.json`);
+  await call('first');
+  await page.evaluate(() => assent.decide({ analytics: true }));
+  await sink.arrived('/first.json');
+  await page.evaluate(() => assent.forget());
+  await call('unset');
+  await page.evaluate(() => assent.decide({ analytics: false }));
+  await call('refused');
+  await page.waitFor(() => outcomes.length === 3);
+  await page.evaluate(() => assent.decide({ analytics: true }));
+  await call('granted');
+  await sink.arrived('/granted.json');
+  await page.evaluate(() => assent.withdraw());
+  await call('withdrawn');
+  await page.evaluate(() => assent.decide({ analytics: true }));
+  await call('again');
+  await sink.arrived('/again.json');
+  const paths = sink.log('.json').map(({ path }) => path);
+  assert.deepEqual(paths, ['/first.json', '/granted.json', '/again.json']);
+  await page.waitFor(() => outcomes.filter((outcome) => outcome === 'failed').length === 3);
+});
