@@ -82,7 +82,7 @@ export function createWithdrawal(guard: Guard): Withdrawal {
     }
   }
   const vendorFailed = (id: string, what: string, error: unknown) => {
-    note('kept', `${what}: ${error}`, id);
+    note('told', `${what}: ${error}`, id);
     warn(`${what} of "${id}" failed; its ways out are closed all the same`, error);
   };
   function stop({ id, withdraw }: ServiceRule): unknown[] {

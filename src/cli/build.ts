@@ -111,7 +111,7 @@ function cspLines(rules: Rules): string[] {
     `  ${suggestedCsp(rules, () => true)}`,
     "Inline code: add script-src with the same hosts and 'nonce-<new for each answer>'; put that nonce on the guard's tag",
     "and on marked ones. No inline style and no eval is needed. Under require-trusted-types-for 'script':",
-    '  trusted-types assent lit-html',
+    '  trusted-types assent',
   ];
 }
 

@@ -21,7 +21,7 @@ interface TrustedPolicy {
 let policy: TrustedPolicy | undefined;
 
 /**
- * The Trusted Types policy `assent` (allow it with `trusted-types assent lit-html`). It passes on only what the page
+ * The Trusted Types policy `assent` (allow it with `trusted-types assent`). It passes on only what the page
  * itself had written before the gate held it.
  */
 export const trusted = (): TrustedPolicy => {

@@ -85,7 +85,8 @@ export function inspect({ rules, log, seen, sites, allows, wasAllowed, base }: I
     for (const site of kind === 'host' ? [] : (sites.get(name) ?? [])) finding.sites.push(site);
   }
   for (const { action, what, id } of log) {
-    if (action === 'timed-out' || action === 'told') continue;
+    // What vendors were told, and what is out of this page's reach, is nothing that is seen on it.
+    if (action === 'timed-out' || action === 'told' || what.startsWith('what ')) continue;
     const [, kind, name] = LOGGED.exec(what) ?? [];
     const url = ADDRESS.exec(what)?.[1];
     const finding = kind
