@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { extendChain } from '../../src/server/chain/digest.js';
+import { canonicalJson } from '../../src/policy/canonical.js';
+import { sha256 } from '../../src/policy/hash.js';
+import { entryDigest, extendChain } from '../../src/server/chain/digest.js';
 import { exportLines, readExport } from '../../src/server/chain/export.js';
 import { type ChainedDecision, type ChainHead, type ChainProblem, verifyChains } from '../../src/server.js';
 import { row } from '../contract/storage.js';
@@ -22,6 +24,26 @@ const found = async (rows: ChainedDecision[], heads?: ChainHead[], anchors?: Cha
   const { problems } = await verifyChains(rows, { ...(heads && { heads }), ...(anchors && { anchors }) });
   return new Set(problems.map(({ problem }) => problem));
 };
+
+describe('entryDigest', () => {
+  it('is of the canonical JSON of all that is kept', async () => {
+    const text = fc.string({ unit: 'binary', maxLength: 20 });
+    const odd = fc.record({
+      source: text,
+      at: text,
+      text: fc.option(text),
+      region: fc.option(text),
+      trusted: fc.option(fc.boolean()),
+      choices: fc.dictionary(text, fc.boolean()),
+    });
+    const property = fc.asyncProperty(odd, async (overrides) => {
+      const given = row({ ...overrides, choices: { ...overrides.choices }, flags: ['unit-unknown', 'hash-mismatch'] });
+      const kept = { ...given, subject: 'sha256-digest' };
+      assert.equal(entryDigest(given, 'sha256-digest'), await sha256(`assent:entry:${canonicalJson(kept)}`));
+    });
+    await fc.assert(property);
+  });
+});
 
 describe('verifyChains', () => {
   it('finds nothing wrong with a log as it was written', async () => {

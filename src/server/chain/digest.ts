@@ -17,15 +17,20 @@ import type { ChainHead, DecisionRow, Proof } from '../storage/types.js';
 /** What stands for the subject in the chain. */
 export const subjectDigest = (salt: string, subject: string): string => sha256(`assent:subject:${salt}:${subject}`);
 
-/** The digest of a row: everything that is kept for good, none of what erasing removes. */
-export function entryDigest(row: DecisionRow, subject: string): string {
-  const { id, policyId, policyVersion, policyHash, serverHash, flags, regime, region, choices } = row;
-  const { source, language, text, at, occurredAt, receivedAt, trusted } = row;
-  const kept = { id, subject, policyId, policyVersion, policyHash, serverHash, flags, regime, region, choices };
-  return sha256(
-    `assent:entry:${canonicalJson({ ...kept, source, language, text, at, occurredAt, receivedAt, trusted })}`,
+const text = (value: string | boolean | null): string => JSON.stringify(value);
+
+/**
+ * The digest of a row: everything that is kept for good, none of what erasing removes. Its canonical JSON is written
+ * with the members in their places, which are always the same: sorting them each time is dear.
+ */
+export const entryDigest = (row: DecisionRow, subject: string): string =>
+  sha256(
+    `assent:entry:{"at":${text(row.at)},"choices":${canonicalJson(row.choices)},"flags":${canonicalJson(row.flags)},"id":${text(row.id)}` +
+      `,"language":${text(row.language)},"occurredAt":${text(row.occurredAt)},"policyHash":${text(row.policyHash)}` +
+      `,"policyId":${text(row.policyId)},"policyVersion":${text(row.policyVersion)},"receivedAt":${text(row.receivedAt)}` +
+      `,"regime":${text(row.regime)},"region":${text(row.region)},"serverHash":${text(row.serverHash)}` +
+      `,"source":${text(row.source)},"subject":${text(subject)},"text":${text(row.text)},"trusted":${text(row.trusted)}}`,
   );
-}
 
 /** The hash that binds an entry to its place in its chain. */
 export const linkHash = (chain: number, position: number, previous: string, entry: string): string =>
