@@ -72,26 +72,29 @@ export async function growth(name: string, db: string, most: number): Promise<vo
   for (let rows = SMALLEST, before = 0; rows <= most; before = rows, rows *= 10) {
     for (const [row, id] of await fill(db, before, rows, most)) ids.set(row, id);
     const running = await start(db);
-    const { base } = running;
-    const known = [...ids];
-    const any = () => known[Math.floor(Math.random() * known.length)]!;
-    const day = { from: receivedOf(rows / 2, most).slice(0, 10), to: receivedOf(rows / 2, most) };
-    const measures = [
-      () => typical(SAMPLES, () => read(`${base}/record`, bearer(capabilityOf(any()[0])))),
-      () =>
-        typical(SAMPLES, () => {
-          const [row, id] = any();
-          return read(`${base}/receipts/${id}`, bearer(capabilityOf(row)));
-        }),
-      () => typical(SAMPLES, () => read(`${base}/decisions`, { ...owner, method: 'POST', body: body() })),
-      () => typical(5, () => read(`${base}/admin/search`, { ...owner, method: 'POST', body: JSON.stringify(day) })),
-      () => seconds(() => read(`${base}/admin/verify`, owner)),
-      () => seconds(() => read(`${base}/admin/export`, owner)),
-      async () => String(await megabytes(running)),
-    ];
-    process.stdout.write(String(rows).padStart(9));
-    for (const measure of measures) process.stdout.write((await measure()).padStart(8));
-    process.stdout.write('\n');
-    await end(running);
+    try {
+      const { base } = running;
+      const known = [...ids];
+      const any = () => known[Math.floor(Math.random() * known.length)]!;
+      const day = { from: receivedOf(rows / 2, most).slice(0, 10), to: receivedOf(rows / 2, most) };
+      const measures = [
+        () => typical(SAMPLES, () => read(`${base}/record`, bearer(capabilityOf(any()[0])))),
+        () =>
+          typical(SAMPLES, () => {
+            const [row, id] = any();
+            return read(`${base}/receipts/${id}`, bearer(capabilityOf(row)));
+          }),
+        () => typical(SAMPLES, () => read(`${base}/decisions`, { ...owner, method: 'POST', body: body() })),
+        () => typical(5, () => read(`${base}/admin/search`, { ...owner, method: 'POST', body: JSON.stringify(day) })),
+        () => seconds(() => read(`${base}/admin/verify`, owner)),
+        () => seconds(() => read(`${base}/admin/export`, owner)),
+        async () => String(await megabytes(running)),
+      ];
+      process.stdout.write(String(rows).padStart(9));
+      for (const measure of measures) process.stdout.write((await measure()).padStart(8));
+      process.stdout.write('\n');
+    } finally {
+      await end(running);
+    }
   }
 }
