@@ -40,11 +40,12 @@ let patchPage: (() => void) | undefined = () => {
 };
 
 /**
- * Starts a script by `start`; the promise tells that it has run, failed, or used up its time.
+ * Starts a script by `start`; the promise tells that it has run, failed, or used up its time,
+ * and gives its address, if it had to be fetched.
  *
  * @param timeout milliseconds
  */
-export const runLate = (el: HTMLScriptElement, timeout: number, start: () => void): Promise<void> => {
+export const runLate = (el: HTMLScriptElement, timeout: number, start: () => void): Promise<unknown> => {
   if (!isLoading()) patchPage?.();
   const { onload } = self;
   return new Promise((resolve) => {
@@ -54,7 +55,7 @@ export const runLate = (el: HTMLScriptElement, timeout: number, start: () => voi
       if (self.onload !== onload && document.readyState === 'complete')
         callLater(self, 'load', self.onload as EventListener);
       el.after(document.createRange().createContextualFragment(trusted().createHTML(taken.get(el)!)));
-      resolve();
+      resolve(el.src);
     };
     el.addEventListener('load', done);
     el.addEventListener('error', done);

@@ -8,7 +8,7 @@ const SLICE = 12;
 let sliceStart = 0;
 
 /** The end of each chain. */
-const tails: Record<string, Promise<void>> = {};
+const tails: Record<string, Promise<unknown>> = {};
 const deferredTails: typeof tails = {};
 
 /**
@@ -34,12 +34,12 @@ export const release = (el: Element, host: GateHost): void => {
     }
   };
 
-  async function turn(before?: Promise<void>): Promise<void> {
+  async function turn(before?: Promise<unknown>): Promise<unknown> {
     // While the parser may still be in it, an inline script's text may be half of it.
     if (deferred || (chained && !src && isLoading() && !el.nextSibling)) await whenParsed();
-    await before;
     if (deferred) await tails[needs];
-    if (Date.now() - sliceStart > SLICE) {
+    // The event of a fetched script began a task: what follows it runs in it, before any timer that the script has set.
+    if (!(await before) && Date.now() - sliceStart > SLICE) {
       await new Promise((next) => setTimeout(next));
       sliceStart = Date.now();
     }
