@@ -36,8 +36,8 @@ export interface Guard {
   consent: Consent;
   options: Options;
   log: Report['log'];
-  /** Databases that the page has opened. */
-  opened: IDBDatabase[];
+  /** Databases that the page opens. */
+  opened: IDBOpenDBRequest[];
   /** The trees beside this document that a part watches too: shadow roots, and the documents of frames of this origin. */
   roots?: WeakRef<ParentNode>[];
   /** The Trusted Types policy; the Lit beside the script tag has it too, as `rollup.config.mjs` says. */

@@ -15,8 +15,11 @@ export interface GateHost {
 /** The latest entries of `report()`, oldest first. */
 export const log: { action: Action | 'told' | 'swept' | 'kept'; what: string; id: string; at: number }[] = [];
 
-/** The databases that this page has opened: a withdrawn service's can't be deleted before they are closed. */
-export const opened: IDBDatabase[] = [];
+/**
+ * The databases that this page opens: a withdrawn service's can't be deleted before they are closed. Requests, as a
+ * listener would be seen by code that watches tasks.
+ */
+export const opened: IDBOpenDBRequest[] = [];
 
 /** Notes what was done, for `report()`. */
 export const note = (action: Action, what: string, id: string): void => {

@@ -16,9 +16,12 @@ export const sweepNow = (services: readonly ServiceRule[]): Swept[] =>
  * Deletes what services have stored: cookies (each domain and path that this page can name), localStorage,
  * sessionStorage, IndexedDB, caches and service workers. What is HttpOnly, or another origin's, can't be reached.
  *
- * @param opened databases that the page holds open
+ * @param opened requests for databases that the page holds open
  */
-export async function sweep(services: readonly ServiceRule[], opened: readonly IDBDatabase[] = []): Promise<Swept[]> {
+export async function sweep(
+  services: readonly ServiceRule[],
+  opened: readonly IDBOpenDBRequest[] = [],
+): Promise<Swept[]> {
   const swept = sweepNow(services);
   for (const service of services) {
     swept.push(...(await sweepDatabases(service, opened)));

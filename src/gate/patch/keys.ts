@@ -35,7 +35,7 @@ export const patchKeys = (): void => {
       });
       return denied;
     }) as IDBOpenDBRequest;
-    request.addEventListener('success', () => opened.push(request.result));
+    opened.push(request);
     return request;
   });
 };

@@ -4,17 +4,18 @@ import { blocked, matching, type Swept } from './swept.js';
 /**
  * Deletes a service's databases.
  *
- * @param opened databases that the page holds open; a service's are closed, as when a visitor clears a site's data
+ * @param opened requests for databases that the page holds open; a service's are closed, as when a visitor clears a site's data
  */
 export async function sweepDatabases(
   { id, storage }: ServiceRule,
-  opened: readonly IDBDatabase[] = [],
+  opened: readonly IDBOpenDBRequest[] = [],
 ): Promise<Swept[]> {
   const swept: Swept[] = [];
   const isKey = matching(storage);
   for (const { name } of (storage?.length && (await globalThis.indexedDB?.databases?.().catch(blocked))) || []) {
     if (!name || !isKey(name)) continue;
-    for (const database of opened) if (database.name === name) database.close();
+    for (const request of opened)
+      if (request.readyState === 'done' && request.result?.name === name) request.result.close();
     swept.push({ what: `indexedDB ${name}`, id, kept: await deleteDatabase(name) });
   }
   return swept;
