@@ -3,6 +3,7 @@ import css from './gate/parts/css.js';
 import frames from './gate/parts/frames.js';
 import hold from './gate/parts/hold.js';
 import markup from './gate/parts/markup.js';
+import native from './gate/parts/native.js';
 import navigation from './gate/parts/navigation.js';
 import seal from './gate/parts/seal.js';
 import shadow from './gate/parts/shadow.js';
@@ -10,7 +11,7 @@ import storage from './gate/parts/storage.js';
 import trace from './gate/parts/trace.js';
 
 export type { Gate, Part } from './gate/part.js';
-export { css, frames, hold, markup, navigation, seal, shadow, storage, trace };
+export { css, frames, hold, markup, native, navigation, seal, shadow, storage, trace };
 
 /** Every part that closes something (`trace` is for the owner alone), in the order in which they are installed. */
-export const allParts: readonly Part[] = [markup, hold, storage, navigation, css, shadow, seal, frames];
+export const allParts: readonly Part[] = [markup, hold, storage, navigation, css, shadow, seal, native, frames];

@@ -12,6 +12,7 @@ const NEEDED: Record<string, (rules: Rules) => unknown> = {
   css: hosts,
   shadow: hosts,
   seal: ({ seal }) => seal && seal !== 'never',
+  native: hosts,
   // The last one: it takes what the others have patched into fresh frames.
   frames: (rules) => services(rules).some((s) => s.hosts?.length || s.cookies?.length || s.storage?.length),
 };
