@@ -55,12 +55,13 @@ function allowAll(request, response) {
  * `/events` (event stream), `/post` and whatever else (204); sockets are accepted; `?set=a%3Db` answers Set-Cookie.
  * `/__log` (GET reads, DELETE clears; `?match=` keeps to URLs with that text), `/__sentinel?id=`.
  *
- * @param {{port?: number}} options
+ * @param {{port?: number, answers?: [RegExp, (response: import('node:http').ServerResponse, query: URLSearchParams,
+ *   path: string) => unknown][]}} options `answers` come before those above; the first whose pattern fits the path answers
  * @returns {Promise<{url: string, ownUrl: string, port: number, log: (match?: string) => Entry[],
  *   clear: (match?: string) => void, arrived: (match: string, ms?: number) => Promise<Entry>,
  *   close: () => Promise<void>}>} `url` says localhost, `ownUrl` 127.0.0.1; `arrived` waits for a request
  */
-export async function startSink({ port = 0 } = {}) {
+export async function startSink({ port = 0, answers = [] } = {}) {
   let entries = [];
   let count = 0;
   const waiting = new Set();
@@ -113,8 +114,8 @@ export async function startSink({ port = 0 } = {}) {
     if (request.method === 'OPTIONS') return response.writeHead(204).end();
     const cookie = url.searchParams.get('set');
     if (cookie) response.setHeader('set-cookie', `${cookie}; Path=/`);
-    const answer = ANSWERS.find(([pattern]) => pattern.test(url.pathname));
-    answer[1](response, url.searchParams);
+    const answer = [...answers, ...ANSWERS].find(([pattern]) => pattern.test(url.pathname));
+    await answer[1](response, url.searchParams, url.pathname);
   });
   server.on('upgrade', (request, socket) => {
     note(request);
