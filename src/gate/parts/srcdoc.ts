@@ -15,8 +15,8 @@ const CODE = /<script|\son\w+\s*=|javascript:/i;
 export const frameTexts = (gate: Gate, key: string): ((el: HTMLIFrameElement) => void) => {
   const { patch, markHtml, trusted } = gate;
   const own = (document.currentScript ?? document.querySelector('script[nonce]')) as HTMLScriptElement | null;
-  // In a sandbox the parent is another origin's, and throws; the code there is out of reach.
-  const boot = `<script nonce="${own?.nonce ?? ''}">try{parent[Symbol.for("${key}")](self)}catch(e){}document.currentScript.remove()</script>`;
+  // In a sandbox the parent is another origin's, there is no `frameElement`, and the code there is out of reach.
+  const boot = `<script nonce="${own?.nonce ?? ''}">frameElement&&parent[Symbol.for("${key}")]?.(self);document.currentScript.remove()</script>`;
   const originals = new WeakMap<Element, string>();
   const bare = (html: string) => html.replace(boot, '');
   const wrap = (el: Element, html: unknown) => {
