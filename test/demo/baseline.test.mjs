@@ -7,7 +7,8 @@ import { after, before } from 'node:test';
 import { startDemo } from '../../demo/server.mjs';
 import { trackers } from '../../demo/trackers.mjs';
 import { forEngines } from '../pages/browser.mjs';
-import { all, keys, matches, namesIn, pages, report } from './expectations.mjs';
+import { namesIn } from '../pages/in-page.mjs';
+import { all, keys, matches, pages, report } from './expectations.mjs';
 import { until } from './until.mjs';
 
 let demo;

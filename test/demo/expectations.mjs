@@ -38,14 +38,3 @@ export const keys = {
 
 /** Does a name, as `namesIn` gives it, match what `keys` says? */
 export const matches = (pattern, name) => (typeof pattern === 'string' ? pattern === name : pattern.test(name));
-
-/** Runs in the page: every cookie and storage key of its origin, such as `cookie a`, `local b`, `session c`, `database d`. */
-export const namesIn = async () => [
-  ...document.cookie
-    .split('; ')
-    .filter(Boolean)
-    .map((pair) => `cookie ${pair.split('=')[0]}`),
-  ...Object.keys(localStorage).map((name) => `local ${name}`),
-  ...Object.keys(sessionStorage).map((name) => `session ${name}`),
-  ...(await indexedDB.databases()).map((db) => `database ${db.name}`),
-];

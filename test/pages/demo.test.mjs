@@ -8,9 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { startDemo } from '../../demo/server.mjs';
-import { namesIn, pages, report } from '../demo/expectations.mjs';
+import { pages, report } from '../demo/expectations.mjs';
 import { until } from '../demo/until.mjs';
 import { forEngines } from './browser.mjs';
+import { namesIn } from './in-page.mjs';
 
 let demo;
 let folder;

@@ -28,3 +28,15 @@ export function readyToClick(path) {
   for (let node = hit; node; node = parent(node)) if (node === element) return { x, y };
   return { why: hit ? `it is covered by ${hit.outerHTML.slice(0, 120)}` : `its middle (${x}, ${y}) is not in view` };
 }
+
+/** Names of all that the page's origin stores: `cookie a`, `local b`, `session c`, `database d`, `cache e`. */
+export const namesIn = async () => [
+  ...document.cookie
+    .split('; ')
+    .filter(Boolean)
+    .map((pair) => `cookie ${pair.split('=')[0]}`),
+  ...Object.keys(localStorage).map((name) => `local ${name}`),
+  ...Object.keys(sessionStorage).map((name) => `session ${name}`),
+  ...(await indexedDB.databases()).map(({ name }) => `database ${name}`),
+  ...(await caches.keys()).map((name) => `cache ${name}`),
+];

@@ -6,12 +6,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { until } from '../demo/until.mjs';
 import { forEngines } from '../pages/browser.mjs';
+import { namesIn } from '../pages/in-page.mjs';
 import { startServer } from '../pages/server.mjs';
 import { startSink } from '../setup/sink.mjs';
 import { answers } from './trackers/answers.mjs';
 import { trackers } from './trackers/list.mjs';
 import { pagesOf, ways } from './trackers/pages.mjs';
-import { namesIn, provoke } from './trackers/visit.mjs';
+import { provoke } from './trackers/visit.mjs';
 
 /** A tracker that has asked for nothing for so many milliseconds has said what it has to say. */
 const QUIET = 500;
