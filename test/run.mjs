@@ -4,6 +4,7 @@
  *   npm test                                    everything
  *   npm test -- --only node,wtr:firefox,pages   steps by name, or by the part before the colon
  *   npm test -- --only wtr --match gate         only test files whose path has this text
+ *   npm test -- --only pages --variants all     variants of a test in every engine, not in one by turn (npm run soak)
  *   npm test -- --jobs 1                        one step at a time (3 otherwise: a step waits for its browser half of the time)
  */
 import { parseArgs } from 'node:util';
@@ -63,17 +64,18 @@ async function must(title, work) {
   }
 }
 
-async function runStep(step, match) {
+async function runStep(step, options) {
   const since = performance.now();
   try {
-    tell(`${step.id} (${step.title})`, since, await step.run({ match }));
+    tell(`${step.id} (${step.title})`, since, await step.run(options));
   } catch (error) {
     tell(`${step.id} (${step.title})`, since, { passed: 0, failed: 1, output: error.stack });
   }
 }
 
-const options = { only: { type: 'string' }, match: { type: 'string' }, jobs: { type: 'string' } };
-const { only, match = '', jobs = '3' } = parseArgs({ options }).values;
+const names = ['only', 'match', 'variants', 'jobs'];
+const options = Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
+const { only, match = '', variants = 'turn', jobs = '3' } = parseArgs({ options }).values;
 const steps = choose(only);
 const engines = [...new Set(steps.map(({ engine }) => engine).filter(Boolean))];
 
@@ -91,7 +93,7 @@ if (engines.length > 0) await must(`Browsers: ${engines.join(', ')}`, () => ensu
 console.log('\nChecks and tests');
 const queue = [...steps];
 const worker = async () => {
-  for (let step = queue.shift(); step; step = queue.shift()) await runStep(step, match);
+  for (let step = queue.shift(); step; step = queue.shift()) await runStep(step, { match, variants });
 };
 await Promise.all(Array.from({ length: Math.max(1, Number(jobs)) }, worker));
 end();

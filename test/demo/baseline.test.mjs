@@ -33,40 +33,44 @@ function fromNow() {
   return () => demo.sink.entries.filter((e) => e.id > start);
 }
 
-for (const [path, { ids, bundles }] of Object.entries(pages)) {
-  forEngines(`without Assent, ${path}: ${ids.join(', ')} report and write their keys`, async ({ browser }) => {
-    const seen = fromNow();
-    const page = await browser.newPage();
-    await page.goto(`${demo.url}${path}?assent=off`);
-    for (const id of ids) {
-      await until(
-        () => seen().some(report[id]),
-        () => `${id} reports; the sink has ${seen().map((e) => e.path)}`,
-      );
-      for (const key of keys[id]) {
-        let names;
+for (const [path, { ids, bundles, variant }] of Object.entries(pages)) {
+  forEngines(
+    `without Assent, ${path}: ${ids.join(', ')} report and write their keys`,
+    async ({ browser }) => {
+      const seen = fromNow();
+      const page = await browser.newPage();
+      await page.goto(`${demo.url}${path}?assent=off`);
+      for (const id of ids) {
         await until(
-          async () => {
-            names = await page.evaluate(namesIn);
-            return names.some((name) => matches(key, name));
-          },
-          () => `${id} writes ${key}; there are ${names}`,
+          () => seen().some(report[id]),
+          () => `${id} reports; the sink has ${seen().map((e) => e.path)}`,
         );
+        for (const key of keys[id]) {
+          let names;
+          await until(
+            async () => {
+              names = await page.evaluate(namesIn);
+              return names.some((name) => matches(key, name));
+            },
+            () => `${id} writes ${key}; there are ${names}`,
+          );
+        }
+        if (bundles && all.includes(id)) {
+          const { path: file } = trackers.find((t) => t.id === id);
+          assert.ok(
+            seen().some((e) => e.path === `/${id}/${file}`),
+            `${id}'s bundle is asked for`,
+          );
+        }
       }
-      if (bundles && all.includes(id)) {
-        const { path: file } = trackers.find((t) => t.id === id);
-        assert.ok(
-          seen().some((e) => e.path === `/${id}/${file}`),
-          `${id}'s bundle is asked for`,
-        );
-      }
-    }
-    const unknown = (await page.evaluate(namesIn)).filter(
-      (name) => !declared.some((d) => d.test(name.replace(/^\w+ /, ''))),
-    );
-    assert.deepEqual(unknown, [], 'every key is one that policy.json lists');
-    assert.deepEqual([...new Set(seen().map((e) => e.service))].sort(), [...ids].sort(), 'and nobody else calls');
-  });
+      const unknown = (await page.evaluate(namesIn)).filter(
+        (name) => !declared.some((d) => d.test(name.replace(/^\w+ /, ''))),
+      );
+      assert.deepEqual(unknown, [], 'every key is one that policy.json lists');
+      assert.deepEqual([...new Set(seen().map((e) => e.service))].sort(), [...ids].sort(), 'and nobody else calls');
+    },
+    { variant },
+  );
 }
 
 forEngines('without Assent, /app/: a change of view is reported without a reload', async ({ browser }) => {

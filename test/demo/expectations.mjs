@@ -4,14 +4,17 @@ import { trackers } from '../../demo/trackers.mjs';
 /** The six. */
 export const all = trackers.map((t) => t.id);
 const embeds = ['player', 'elfsight'];
-/** Which trackers a page carries, and whether it asks the sink for their bundles. */
+/**
+ * Which trackers a page carries, whether it asks the sink for their bundles, and whether it is another form of the first:
+ * its tests are variants (see test/pages/browser.mjs).
+ */
 export const pages = {
-  '/': { ids: [...all, ...embeds], bundles: true },
-  '/added.html': { ids: all, bundles: true },
-  '/tags.html': { ids: ['segment', 'clarity', 'datadog', 'snowplow'], bundles: true },
-  '/settings.html': { ids: all, bundles: true },
-  '/privacy.html': { ids: all, bundles: true },
-  '/app/': { ids: all, bundles: false },
+  '/': { ids: [...all, ...embeds], bundles: true, variant: false },
+  '/added.html': { ids: all, bundles: true, variant: true },
+  '/tags.html': { ids: ['segment', 'clarity', 'datadog', 'snowplow'], bundles: true, variant: true },
+  '/settings.html': { ids: all, bundles: true, variant: true },
+  '/privacy.html': { ids: all, bundles: true, variant: true },
+  '/app/': { ids: all, bundles: false, variant: false },
 };
 /** One request that only a running tracker makes. */
 export const report = {

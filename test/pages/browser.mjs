@@ -73,6 +73,16 @@ export function chosenEngines() {
   return chosen;
 }
 
+/**
+ * The engines that run a variant: all, or (ASSENT_VARIANTS=turn, as in `npm test`) the one whose turn it is by the test's
+ * name, so that a variant costs one engine's time and each engine still meets its share of them.
+ */
+function variantEngines(name) {
+  if (process.env.ASSENT_VARIANTS !== 'turn') return ENGINES;
+  const sum = [...name].reduce((total, letter) => total + letter.codePointAt(0), 0);
+  return [ENGINES[sum % ENGINES.length]];
+}
+
 /** What the pages of a failed test looked like, and what they said. */
 async function evidence(name, browser, t) {
   mkdirSync(OUTPUT, { recursive: true });
@@ -96,10 +106,12 @@ async function evidence(name, browser, t) {
  * Registers a test for each engine. Pages and contexts opened by the test are closed after it.
  * @param {string} name
  * @param {(args: {engine: string, browser: Awaited<ReturnType<typeof openBrowser>>, t: object}) => Promise<void>} fn
- * @param {{timeout?: number}} options milliseconds
+ * @param {{timeout?: number, variant?: boolean}} options `timeout` in milliseconds; a `variant` is another form of what
+ *   a test shows in every engine (another page, another build): `npm run soak` runs it in all of them
  */
-export function forEngines(name, fn, { timeout = 90_000 } = {}) {
-  for (const engine of chosenEngines()) {
+export function forEngines(name, fn, { timeout = 90_000, variant = false } = {}) {
+  const engines = variant ? variantEngines(name) : ENGINES;
+  for (const engine of chosenEngines().filter((chosen) => engines.includes(chosen))) {
     test(`${name} [${engine}]`, { timeout }, async (t) => {
       if (!browsers.has(engine)) browsers.set(engine, openBrowser(engine));
       const browser = await browsers.get(engine);

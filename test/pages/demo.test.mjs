@@ -66,33 +66,37 @@ const bannerIsUp = (page) =>
   page.waitFor(() => document.querySelector('assent-banner')?.shadowRoot?.querySelector('[data-assent-role=reject]'));
 const decisions = async () => (await fetch(`${demo.url}/demo/decisions?limit=50`)).json();
 
-for (const [path, { ids }] of Object.entries(pages)) {
-  forEngines(`${path}: nothing before a choice, nor after refusing, over two more pages`, async ({ browser }) => {
-    const seen = fromNow();
-    const page = await browser.newPage();
-    await page.goto(demo.url + path);
-    await visit(page);
-    await bannerIsUp(page);
-    await sentinel(page);
-    assert.deepEqual(paths(tracked(seen())), [], 'before a choice');
-    assert.deepEqual(await foreign(page), [], 'before a choice');
-
-    await page.click(banner('reject'));
-    await page.waitFor(() => !document.querySelector('assent-banner'));
-    await visit(page);
-    for (const next of ['/added.html', path]) {
-      await page.goto(demo.url + next);
+for (const [path, { ids, variant }] of Object.entries(pages)) {
+  forEngines(
+    `${path}: nothing before a choice, nor after refusing, over two more pages`,
+    async ({ browser }) => {
+      const seen = fromNow();
+      const page = await browser.newPage();
+      await page.goto(demo.url + path);
       await visit(page);
-    }
-    await sentinel(page);
-    assert.deepEqual(paths(tracked(seen())), [], 'after refusing');
-    assert.deepEqual(await foreign(page), [], 'after refusing');
-    // WebKit calls a poll of the demo's own panel that a page change cuts short an error.
-    assert.deepEqual(
-      (await page.errors()).filter((text) => !text.includes('/demo/live')),
-      [],
-    );
-  });
+      await bannerIsUp(page);
+      await sentinel(page);
+      assert.deepEqual(paths(tracked(seen())), [], 'before a choice');
+      assert.deepEqual(await foreign(page), [], 'before a choice');
+
+      await page.click(banner('reject'));
+      await page.waitFor(() => !document.querySelector('assent-banner'));
+      await visit(page);
+      for (const next of ['/added.html', path]) {
+        await page.goto(demo.url + next);
+        await visit(page);
+      }
+      await sentinel(page);
+      assert.deepEqual(paths(tracked(seen())), [], 'after refusing');
+      assert.deepEqual(await foreign(page), [], 'after refusing');
+      // WebKit calls a poll of the demo's own panel that a page change cuts short an error.
+      assert.deepEqual(
+        (await page.errors()).filter((text) => !text.includes('/demo/live')),
+        [],
+      );
+    },
+    { variant },
+  );
 
   forEngines(
     `${path}: ${ids.join(', ')} report after accepting, without a reload, and end with withdrawal`,
@@ -137,6 +141,7 @@ for (const [path, { ids }] of Object.entries(pages)) {
       assert.deepEqual(paths(tracked(later())), [], 'after withdrawing');
       assert.deepEqual(await foreign(page), [], 'after withdrawing');
     },
+    { variant },
   );
 }
 

@@ -81,19 +81,23 @@ async function untilSaid(page) {
 }
 
 for (const path of [...Object.keys(BROKEN), '/no-policy']) {
-  forEngines(`a malformed policy (${path.slice(1)}): denied, usable, one message`, async ({ browser }) => {
-    sink.clear();
-    const page = await browser.newPage();
-    await page.goto(server.url + path);
-    await deniedAndUsable(page, { matched: false });
-    const messages = await said(page);
-    assert.equal(messages.length, 1, messages.join('\n'));
-    assert.match(messages[0], /Fix: /);
-    assert.equal(
-      await page.evaluate(() => assent.decide({ analytics: true }).then(() => assent.allows('analytics'))),
-      false,
-    );
-  });
+  forEngines(
+    `a malformed policy (${path.slice(1)}): denied, usable, one message`,
+    async ({ browser }) => {
+      sink.clear();
+      const page = await browser.newPage();
+      await page.goto(server.url + path);
+      await deniedAndUsable(page, { matched: false });
+      const messages = await said(page);
+      assert.equal(messages.length, 1, messages.join('\n'));
+      assert.match(messages[0], /Fix: /);
+      assert.equal(
+        await page.evaluate(() => assent.decide({ analytics: true }).then(() => assent.allows('analytics'))),
+        false,
+      );
+    },
+    { variant: path !== '/no-policy' },
+  );
 }
 
 forEngines('a missing part: denied, usable, one message', async ({ browser }) => {

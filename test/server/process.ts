@@ -8,11 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { policy } from './helpers.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const CLI = join(ROOT, 'src/cli.ts');
+/** As it is published: `npm run build` makes it, as `npm test` does. */
+const CLI = join(ROOT, 'dist/cli.js');
 
-/** Runs `assent` as a process of its own; ended with the test. */
+/** Runs `assent`, or a script, as a process of its own; ended with the test. */
 export function assent(t: TestContext, args: string[], cwd = ROOT, script = CLI, env = {}): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, script, ...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -79,7 +79,7 @@ async function wtr(engine, { match }) {
 }
 
 /**
- * All steps, in the order in which they start.
+ * All steps, in the order in which they start: after the checks, the longest first.
  * @type {{id: string, title: string, engine?: string,
  *   run: (options: {match: string}) => Promise<{passed: number, failed: number, output: string}>}[]}
  */
@@ -87,17 +87,22 @@ export const STEPS = [
   { id: 'lint', title: 'biome', run: () => check([bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings']) },
   { id: 'types', title: 'TypeScript', run: () => check([bin('typescript/bin/tsc'), '-p', '.', '--noEmit']) },
   { id: 'size', title: 'size-limit', run: sizes },
-  ...ENGINES.map((engine) => ({
+  ...ENGINES.toReversed().map((engine) => ({
     id: `pages:${engine}`,
     title: `whole pages in ${engine}`,
     engine,
-    run: ({ match }) => nodeTests(['pages'], { match, env: { ENGINES: engine }, shared: true }),
+    run: ({ match, variants }) =>
+      nodeTests(['pages'], { match, env: { ENGINES: engine, ASSENT_VARIANTS: variants }, shared: true }),
   })),
+  {
+    id: 'node',
+    title: 'server, command line, structure',
+    run: ({ match, variants }) => nodeTests(NODE_FOLDERS, { match, env: { ASSENT_VARIANTS: variants } }),
+  },
   ...ENGINES.map((engine) => ({
     id: `wtr:${engine}`,
     title: `rooms in ${engine}`,
     engine,
     run: (options) => wtr(engine, options),
   })),
-  { id: 'node', title: 'server, command line, structure', run: ({ match }) => nodeTests(NODE_FOLDERS, { match }) },
 ];

@@ -84,6 +84,13 @@ const keyFor = (name) => (name.length === 1 ? name : Key[name.replace(/([a-z])([
 
 const cookieFrom = ({ expiry, ...cookie }) => ({ ...cookie, expires: expiry ?? -1 });
 
+/** The driver answers a deletion of cookies before the network process has done it. */
+const clearAll = async (driver) => {
+  await driver.manage().deleteAllCookies();
+  const gone = async () => (await driver.manage().getCookies()).length === 0;
+  await driver.wait(gone, 10_000, 'WebKit still has cookies that it was told to delete', 20);
+};
+
 async function openPage({ driver, server, run }, { width, height }, beforeClose) {
   const earlier = parseOutput(server.output()).length;
   await run(() => driver.manage().window().setRect({ x: 0, y: 0, width, height }));
@@ -104,7 +111,7 @@ async function openPage({ driver, server, run }, { width, height }, beforeClose)
         await actions.perform();
       }),
     cookies: () => run(async () => (await driver.manage().getCookies()).map(cookieFrom)),
-    clearCookies: () => run(() => driver.manage().deleteAllCookies()),
+    clearCookies: () => run(() => clearAll(driver)),
     screenshot: () => run(async () => Buffer.from(await driver.takeScreenshot(), 'base64')),
     // The browser prints the messages of all its tabs to one output: those since this one opened.
     messages: () => parseOutput(server.output()).slice(earlier),

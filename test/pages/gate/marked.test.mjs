@@ -88,8 +88,9 @@ const ran = (page, until) => page.waitFor((id) => ran.includes(id) && ran, until
 
 for (const build of ['', '-marked']) {
   const label = build ? 'marked build' : 'full build';
+  const inBuild = (what, fn) => forEngines(`${label}: ${what}`, fn, { variant: build !== '' });
 
-  forEngines(`${label}: scripts run in document order, once, and not before consent`, async ({ browser }) => {
+  inBuild('scripts run in document order, once, and not before consent', async ({ browser }) => {
     sink.clear();
     const page = await browser.newPage();
     await page.goto(`${server.url}/order${build}`);
@@ -110,8 +111,8 @@ for (const build of ['', '-marked']) {
     assert.deepEqual(await page.evaluate(() => errors), []);
   });
 
-  forEngines(
-    `${label}: a returning visitor's scripts run as the parser meets them, and only the guard is fetched`,
+  inBuild(
+    "a returning visitor's scripts run as the parser meets them, and only the guard is fetched",
     async ({ browser }) => {
       const context = await browser.newContext();
       const page = await context.newPage();
@@ -130,7 +131,7 @@ for (const build of ['', '-marked']) {
     },
   );
 
-  forEngines(`${label}: a hung script delays its own chain only, and not for ever`, async ({ browser }) => {
+  inBuild('a hung script delays its own chain only, and not for ever', async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${server.url}/hang${build}`);
     await page.evaluate(() => assent.acceptAll());
@@ -139,7 +140,7 @@ for (const build of ['', '-marked']) {
     assert.ok(await page.evaluate(() => assent.report().log.some(({ action }) => action === 'timed-out')));
   });
 
-  forEngines(`${label}: consent taken back half-way stops what has not run`, async ({ browser }) => {
+  inBuild('consent taken back half-way stops what has not run', async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${server.url}/hang${build}`);
     await page.evaluate(() => assent.acceptAll());
@@ -150,7 +151,7 @@ for (const build of ['', '-marked']) {
     assert.deepEqual(await page.evaluate(() => ran), ['other']);
   });
 
-  forEngines(`${label}: elements wait, come, go back, and come again`, async ({ browser }) => {
+  inBuild('elements wait, come, go back, and come again', async ({ browser }) => {
     sink.clear();
     const page = await browser.newPage();
     await page.goto(`${server.url}/elements${build}`);
@@ -169,7 +170,7 @@ for (const build of ['', '-marked']) {
     await sink.arrived('id=frame');
   });
 
-  forEngines(`${label}: a marked frame of no service's host goes back, and comes again`, async ({ browser }) => {
+  inBuild("a marked frame of no service's host goes back, and comes again", async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${server.url}/own${build}`);
     for (let time = 0; time < 2; time += 1) {
@@ -184,7 +185,7 @@ for (const build of ['', '-marked']) {
     }
   });
 
-  forEngines(`${label}: late listeners are called once, and written HTML lands at its place`, async ({ browser }) => {
+  inBuild('late listeners are called once, and written HTML lands at its place', async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${server.url}/late${build}`);
     await page.evaluate(() => assent.acceptAll());
@@ -199,7 +200,7 @@ for (const build of ['', '-marked']) {
     );
   });
 
-  forEngines(`${label}: a failing script does not stop its chain`, async ({ browser }) => {
+  inBuild('a failing script does not stop its chain', async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${server.url}/error${build}`);
     await page.evaluate(() => assent.acceptAll());
