@@ -3,7 +3,7 @@
  * this, "0 requests" with Assent would prove nothing.
  */
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
+import { afterEach, beforeEach } from 'node:test';
 import { startDemo } from '../../demo/server.mjs';
 import { trackers } from '../../demo/trackers.mjs';
 import { forEngines } from '../pages/browser.mjs';
@@ -14,12 +14,13 @@ import { until } from './until.mjs';
 let demo;
 let declared;
 
-before(async () => {
+// A demo and a sink for each test: what a closed page still sends would be the next page's otherwise.
+beforeEach(async () => {
   demo = await startDemo({ port: 0, sinkPort: 0, backend: false });
   const policy = await (await fetch(`${demo.url}/policy.json`)).json();
   declared = policy.services.flatMap((s) => [...s.cookies, ...s.storage]).map((key) => glob(key.name ?? key));
 });
-after(() => demo?.close());
+afterEach(() => demo?.close());
 
 /** @param {string} pattern a name with `*` */
 function glob(pattern) {
