@@ -165,6 +165,7 @@ export default [
       'elements/banner': 'src/ui/banner/element.ts',
       'elements/embed': 'src/ui/embed/element.ts',
       'elements/inspector': 'src/ui/inspector/element.ts',
+      'elements/purpose': 'src/ui/purpose/element.ts',
       'elements/settings': 'src/ui/settings/element.ts',
       'elements/trigger': 'src/ui/trigger/element.ts',
       'signals/google': 'src/signals/google.ts',

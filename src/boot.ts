@@ -100,7 +100,8 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
     const opener = (event.target as Element).closest<HTMLElement>('[data-assent-open]');
     if (!opener) return;
     event.preventDefault();
-    api.open(opener.dataset.assentOpen || 'settings');
+    // Without a name: the settings.
+    api.open(opener.dataset.assentOpen!);
   });
   whenPainted(() => {
     // Also for elements that come later, as where a router swaps the body.

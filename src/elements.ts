@@ -1,6 +1,7 @@
 import { AssentBanner } from './ui/banner/element.js';
 import { AssentEmbed } from './ui/embed/element.js';
 import { AssentInspector } from './ui/inspector/element.js';
+import { AssentPurpose } from './ui/purpose/element.js';
 import { AssentSettings } from './ui/settings/element.js';
 import { AssentTrigger } from './ui/trigger/element.js';
 
@@ -9,6 +10,7 @@ for (const [tag, element] of [
   ['assent-banner', AssentBanner],
   ['assent-embed', AssentEmbed],
   ['assent-inspector', AssentInspector],
+  ['assent-purpose', AssentPurpose],
   ['assent-settings', AssentSettings],
   ['assent-trigger', AssentTrigger],
 ] as const) {
@@ -16,4 +18,4 @@ for (const [tag, element] of [
   if (registry && !registry.get(tag)) registry.define(tag, element);
 }
 
-export { AssentBanner, AssentEmbed, AssentInspector, AssentSettings, AssentTrigger };
+export { AssentBanner, AssentEmbed, AssentInspector, AssentPurpose, AssentSettings, AssentTrigger };

@@ -1,5 +1,6 @@
 import type { Assent } from './api.js';
 import { boot } from './boot.js';
+import { followDeepLink } from './deep-link.js';
 import { installMatched } from './gate/matched.js';
 import type { Part } from './gate/part.js';
 import { type CatalogueEntry, resolveUses } from './policy/catalogue.js';
@@ -40,6 +41,7 @@ export function guard(input: GuardInput): Assent {
   };
   const rules = { ...compileRules(policy), ...(input.parts && { parts: input.parts }) };
   const { api, options } = boot(rules, { policy: document }, () => import('./client.js'), installMatched);
+  followDeepLink();
   // Also of a guard that was there before.
   options.onWithdraw = { ...options.onWithdraw, ...input.onWithdraw };
   return api;

@@ -4,6 +4,7 @@ import { observe } from './gate/observe.js';
 const LOADS: Record<string, () => Promise<unknown>> = {
   'assent-embed': async () => (await import('./ui/embed/show.js')).defineEmbed(),
   'assent-inspector': async () => (await import('./ui/inspector/show.js')).defineInspector(),
+  'assent-purpose': async () => (await import('./ui/settings/show.js')).definePurpose(),
   'assent-settings': async () => (await import('./ui/settings/show.js')).defineSettings(),
 };
 

@@ -3,6 +3,7 @@ import type { State } from './decision/evaluate.js';
 import { answersOf, flattenChoices, isChoosable } from './decision/record.js';
 import type { Choice, Choices, Decision } from './decision/types.js';
 import { withdrawal as toWithdraw } from './decision/withdrawal.js';
+import { DEEP_LINK } from './deep-link.js';
 import { endOnce, loadOnce } from './gate/once.js';
 import type { Identity } from './identity.js';
 import type { Finding } from './policy/finding.js';
@@ -181,7 +182,11 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
       const opener = document.activeElement;
       if (surface === 'inspector') (await import('./ui/inspector/show.js')).showInspector();
       else if (surface === 'banner') (await import('./ui/banner/show.js')).showBanner();
-      else (await import('./ui/settings/show.js')).showSettings(opener);
+      else {
+        const { showLinked, showSettings } = await import('./ui/settings/show.js');
+        if (surface === DEEP_LINK) showLinked();
+        else showSettings(opener);
+      }
     },
     async close() {
       document.querySelector<HTMLElement & { hide(): void }>('assent-settings:not([inline])')?.hide?.();
@@ -209,6 +214,10 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   async function start(): Promise<void> {
     const query = new URLSearchParams(location.search);
     if (query.has('assent-inspect')) upkeep.open('inspector').catch(failed);
+    const openLinked = () => location.hash === DEEP_LINK && upkeep.open(DEEP_LINK).catch(failed);
+    openLinked();
+    // The guard for marked tags alone leaves it to the client to follow the address.
+    addEventListener('hashchange', openLinked);
     const preset = rules.presets && query.get('assent-preset');
     if (preset === 'accept' || preset === 'reject') await upkeep[`${preset}All`]({ source: `preset:${preset}` });
     loadElements(failed);

@@ -4,15 +4,16 @@ import { attempt } from './store/attempt.js';
 import type { Consent } from './store/consent.js';
 
 /** Our elements that need the client wherever they are; a banner needs it only when something is asked. */
-export const ELEMENTS = 'assent-embed,assent-inspector,assent-settings,assent-trigger';
+export const ELEMENTS =
+  'assent-embed,assent-history,assent-inspector,assent-purpose,assent-settings,assent-status,assent-trigger';
 
 /** Is there anything for the client to do on this page, before anybody calls it? */
 export const needsClient = ({ rules, state }: Consent): unknown => {
   return (
     state.ask[0] ||
     (rules.trigger !== false && !document.querySelector('[data-assent-open]')) ||
-    // `?assent-inspect`, `?assent-preset=`: the client knows what is allowed.
-    location.search.includes('assent-') ||
+    // `?assent-inspect`, `?assent-preset=`, `#assent-settings`: the client knows what is allowed.
+    location.href.includes('assent-') ||
     // Unsent decisions, or a sweep to repeat, that an earlier page left.
     attempt(() => `${Object.keys(localStorage)}`.includes(`${cookieName(rules)}:!`))
   );

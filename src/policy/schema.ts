@@ -197,6 +197,15 @@ export const core = {
     })
     .default({}),
   banner: BannerSettings.optional().describe('How the banner looks; absent: a bar at the lower edge'),
+  settings: z
+    .strictObject({
+      layout: z
+        .enum(['dialog', 'drawer'])
+        .default('dialog')
+        .describe('In the middle of the page, or along its inline end'),
+    })
+    .optional()
+    .describe('How the settings open; absent: as a dialog'),
   trigger: z.boolean().default(true).describe('Show the floating re-open button when the page has no data-assent-open'),
   release: z
     .strictObject({

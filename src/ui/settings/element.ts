@@ -2,19 +2,21 @@ import { html, nothing } from 'lit';
 import { type PurposeView, viewPolicy } from '../../policy/view.js';
 import { AssentCloseEvent } from '../events/close.js';
 import { type Messages, settingsMessages } from '../messages/settings.js';
+import { purposeRow } from '../purpose/row.js';
+import { rowStyles } from '../purpose/styles.js';
 import { AssentElement } from '../shared/element.js';
 import { base } from '../shared/styles.js';
 import { Draft } from './draft.js';
-import { purposeRow } from './purpose-row.js';
 import { styles } from './styles.js';
 import { switchStyles } from './switch.js';
 
 /**
- * The second layer: every purpose with its switch and all there is to know about it; as a modal dialog, or as a part of a
- * page with the `inline` attribute. Closing it, by any way, saves nothing and grants nothing.
+ * The second layer: every purpose with its switch and all there is to know about it; as a modal dialog, as a drawer at the
+ * page's inline end, or as a part of a page. Closing it, by any way, saves nothing and grants nothing.
  *
  * @element assent-settings
  * @attr {boolean} inline - a section in the page's flow instead of a dialog
+ * @attr {boolean} drawer - a dialog along the inline end of the viewport; also by the policy's `settings.layout`
  * @slot intro - in place of the introduction
  * @fires assent-close - the dialog was closed, after a decision or without one
  * @csspart panel - the dialog or section
@@ -32,9 +34,12 @@ import { switchStyles } from './switch.js';
  * @csspart status - says that choices were saved
  */
 export class AssentSettings extends AssentElement<Messages> {
-  static override properties = { inline: { type: Boolean, reflect: true } };
-  static override styles = [base, switchStyles, styles];
+  static override properties = { inline: { type: Boolean, reflect: true }, drawer: { type: Boolean, reflect: true } };
+  static override styles = [base, switchStyles, rowStyles, styles];
+  /** A section in the page's flow instead of a dialog. */
   declare inline: boolean;
+  /** A dialog along the inline end of the viewport. */
+  declare drawer: boolean;
   override surface = 'settings';
   declare private draft: Draft | undefined;
   declare private opener: Element | null | undefined;
@@ -43,8 +48,12 @@ export class AssentSettings extends AssentElement<Messages> {
 
   protected texts = settingsMessages;
 
-  /** Opens the dialog (once its texts are there) and remembers where focus goes back to. */
+  /**
+   * Opens the dialog (once its texts are there) and remembers where focus goes back to; inline, it moves focus to the
+   * heading. One that is open already stays as it is.
+   */
   show(opener?: Element | null): void {
+    if (this.wanted || this.dialog?.open) return;
     this.opener = opener ?? focused();
     this.wanted = true;
     this.saved = false;
@@ -103,10 +112,13 @@ export class AssentSettings extends AssentElement<Messages> {
     this.draft ??= new Draft(host, viewPolicy(policy, language));
     const { draft } = this;
     const { view } = draft;
-    const panel = { ...content, draft, view };
+    const panel = { ...content, view, level: 4, on: (id: string) => draft.on(id) };
     const group = (title: string, purposes: PurposeView[]) =>
-      purposes.length ? html`<h3>${title}</h3><ul>${purposes.map((p) => purposeRow(panel, p))}</ul>` : nothing;
+      purposes.length
+        ? html`<h3>${title}</h3><ul>${purposes.map((p) => html`<li part="purpose">${purposeRow(panel, p)}</li>`)}</ul>`
+        : nothing;
     const { privacyUrl } = view.controller;
+    const drawer = this.drawer || policy.settings?.layout === 'drawer';
     const inside = html`<header>
         <h2 id="h" part="title" tabindex="-1" ?autofocus=${!this.inline}>${t.settings}</h2>
         ${this.inline ? nothing : html`<button class="close" part="close" data-assent-role="close" aria-label=${t.close} title=${t.close}>✕</button>`}
@@ -130,7 +142,7 @@ export class AssentSettings extends AssentElement<Messages> {
     return html`${
       this.inline
         ? html`<section part="panel" aria-labelledby="h" lang=${language} dir=${t.dir} @click=${this.clicked}>${inside}</section>`
-        : html`<dialog part="panel" aria-labelledby="h" lang=${language} dir=${t.dir} @click=${this.clicked} @cancel=${this.hide}>${inside}</dialog>`
+        : html`<dialog part="panel" class=${drawer ? 'drawer' : nothing} aria-labelledby="h" lang=${language} dir=${t.dir} @click=${this.clicked} @cancel=${this.hide}>${inside}</dialog>`
     }<p class=${this.inline ? 'status' : 'hidden'} part="status" role="status" lang=${language} dir=${t.dir}>${this.saved ? t.saved : ''}</p>`;
   }
 }

@@ -24,6 +24,19 @@ export const styles = css`
     overscroll-behavior: contain;
     box-shadow: 0 24px 64px -12px #0006;
   }
+  .drawer {
+    inline-size: min(32em, 100%);
+    block-size: 100%;
+    max-block-size: none;
+    margin: 0;
+    inset-inline: auto 0;
+    border-width: 0;
+    border-inline-start-width: 1px;
+    border-radius: 0;
+  }
+  .drawer .body {
+    flex: 1;
+  }
   ::backdrop {
     background: #0b0d1280;
   }
@@ -31,13 +44,6 @@ export const styles = css`
   .body,
   .actions {
     padding: 16px 24px;
-  }
-  header,
-  .head {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 16px;
   }
   header {
     padding-block: 8px;
@@ -62,30 +68,9 @@ export const styles = css`
     padding-block: 0 24px;
     color: var(--dim);
   }
-  h3,
-  h4,
-  dl,
-  dd,
-  ul {
-    margin: 0;
-    padding: 0;
-    font-size: 1em;
-  }
-  ul {
-    list-style: none;
-  }
-  p {
-    text-wrap: pretty;
-  }
-  a {
-    text-underline-offset: 0.2em;
-  }
   h3 {
     margin-block: 28px 8px;
     font-size: 0.875em;
-  }
-  h4 {
-    color: var(--fg);
   }
   .body > ul {
     border: 1px solid var(--line);
@@ -93,65 +78,6 @@ export const styles = css`
   }
   .body > ul > li {
     padding: 8px 16px;
-  }
-  li > div:last-child {
-    padding-block-end: 8px;
-  }
-  li + li {
-    border-block-start: 1px solid var(--line);
-  }
-  .head {
-    min-block-size: 44px;
-  }
-  label {
-    cursor: pointer;
-  }
-  .always {
-    font-weight: 400;
-    color: var(--dim);
-  }
-  .signal {
-    margin-block-start: 8px;
-    color: var(--fg);
-  }
-  summary {
-    display: list-item;
-    padding-block: 11px;
-    cursor: pointer;
-    color: var(--fg);
-    font-size: 0.9375em;
-  }
-  dl {
-    font-size: 0.9375em;
-    padding-block-end: 8px;
-  }
-  dt {
-    color: var(--dim);
-  }
-  dl > div {
-    padding-block: 6px;
-  }
-  dd {
-    color: var(--fg);
-  }
-  .services > li {
-    padding-block: 4px 12px;
-  }
-  .keys {
-    margin-block-start: 6px;
-    font-size: 0.9375em;
-  }
-  .keys li {
-    border: 0;
-    padding-block: 2px;
-  }
-  code {
-    font: 0.9375em ui-monospace, monospace;
-    padding: 1px 5px;
-    border-radius: 5px;
-    margin-inline-end: 4px;
-    background: color-mix(in srgb, var(--fg) 8%, var(--bg));
-    overflow-wrap: anywhere;
   }
   .actions {
     display: grid;
@@ -164,12 +90,6 @@ export const styles = css`
   }
   .save {
     border-color: currentcolor;
-  }
-  @container (min-width: 32em) {
-    dl > div:not(:has(ul)) {
-      display: grid;
-      grid-template-columns: 9em 1fr;
-    }
   }
   @container (max-width: 32em) {
     .actions {
@@ -187,13 +107,5 @@ export const styles = css`
   }
   .status {
     padding-block: 12px;
-  }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
 `;

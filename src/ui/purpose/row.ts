@@ -3,17 +3,22 @@ import type { PolicyView, PurposeView, ServiceView } from '../../policy/view.js'
 import type { Messages } from '../messages/settings.js';
 import { country } from '../shared/country.js';
 import { type Content, list } from '../shared/element.js';
-import type { Draft } from './draft.js';
 
-/** What a row needs: the panel's content, the policy as it is shown, and the state of the switches. */
-export type Panel = Content<Messages> & { draft: Draft; view: PolicyView };
+/** What a row needs: the element's content, the policy as it is shown, and the state of the switches. */
+export interface Panel extends Content<Messages> {
+  view: PolicyView;
+  /** The position of a purpose's or a service's switch. */
+  on(id: string): boolean;
+  /** Level of the row's heading, 1 to 6. */
+  level: number;
+}
 
 /** One fact: a term and what is said of it; nothing where the policy says nothing. */
 const fact = (term: string, text: unknown) => (text ? html`<div><dt>${term}</dt><dd>${text}</dd></div>` : nothing);
 
 /** A real checkbox that looks like a switch. */
-const toggle = ({ draft }: Panel, id: string, about?: string) =>
-  html`<input type="checkbox" role="switch" part="switch" data-assent-purpose=${id} aria-describedby=${about ?? nothing} .checked=${draft.on(id)}>`;
+const toggle = ({ on }: Panel, id: string, about?: string) =>
+  html`<input type="checkbox" role="switch" part="switch" data-assent-purpose=${id} aria-describedby=${about ?? nothing} .checked=${on(id)}>`;
 
 /** A service: who runs it, where, and what it keeps in the browser for how long. */
 const serviceRow = (panel: Panel, purpose: PurposeView, service: ServiceView) => {
@@ -29,19 +34,18 @@ const serviceRow = (panel: Panel, purpose: PurposeView, service: ServiceView) =>
   </li>`;
 };
 
-/** A purpose: its switch (or why it has none), what it is for, and all there is to know before choosing. */
+/** A purpose: its switch (or why it has none), what it is for, and all there is to know before choosing. It goes into a block of its own. */
 export function purposeRow(panel: Panel, purpose: PurposeView) {
-  const { t, view, host } = panel;
+  const { t, view, host, level } = panel;
   const { id, title, description, legalBasis, services } = purpose;
   const about = `about-${id}`;
   const basis = legalBasis && (t[`basis.${legalBasis}` as keyof Messages] ?? legalBasis);
   const known = purpose.items.length || purpose.retention || purpose.refusalEffect || services.length;
-  return html`<li part="purpose">
-    <h4>${
-      purpose.required
-        ? html`<span class="head">${title}<span class="always">${t.always}</span></span>`
-        : html`<label class="head">${title}${toggle(panel, id, about)}</label>`
-    }</h4>
+  return html`<div class="title" role="heading" aria-level=${level}>${
+    purpose.required
+      ? html`<span class="head">${title}<span class="always">${t.always}</span></span>`
+      : html`<label class="head">${title}${toggle(panel, id, about)}</label>`
+  }</div>
     <div id=${about}>
       ${description ? html`<p>${description}</p>` : nothing}
       ${purpose.required && basis ? html`<p>${t.basis}: ${basis}</p>` : nothing}
@@ -55,6 +59,5 @@ export function purposeRow(panel: Panel, purpose: PurposeView) {
       }${services.length ? fact(t.services, html`<ul class="services">${services.map((s) => serviceRow(panel, purpose, s))}</ul>`) : nothing}</dl>
     </details>`
         : nothing
-    }
-  </li>`;
+    }`;
 }
