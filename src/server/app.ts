@@ -11,6 +11,7 @@ import { postDecisions } from './routes/decisions.js';
 import { getGpc } from './routes/gpc.js';
 import { getHealth } from './routes/health.js';
 import { postIdentify } from './routes/identify.js';
+import { getDecisions } from './routes/past.js';
 import { getPolicy } from './routes/policy.js';
 import { getJwks, getReceipt } from './routes/receipts.js';
 import { getRecord } from './routes/record.js';
@@ -50,6 +51,7 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
   const limit = limitBody(options.bodyLimit);
 
   app.post('/decisions', jsonOnly, limit, whenReady(ready), postDecisions(server));
+  app.get('/decisions', whenReady(ready), getDecisions(server));
   app.post('/texts', jsonOnly, limit, whenReady(ready), postText(server));
   app.get('/record', whenReady(ready), getRecord(server));
   app.get('/receipts/:id', whenReady(ready), getReceipt(server));

@@ -8,6 +8,7 @@ import {
   EraseAnswer,
   HealthAnswer,
   IdentifyBody,
+  PastAnswer,
   Problem,
   RecordAnswer,
   SignedReceipt,
@@ -35,6 +36,17 @@ export function openApi(basePath: string): Record<string, unknown> {
             413: problem('The body is too large'),
             415: problem('The body is not application/json'),
             429: problem('Too much from one subject or address; Retry-After says when'),
+            ...failing,
+          },
+        },
+        get: {
+          operationId: 'getDecisions',
+          summary: "The subject's own decisions",
+          security: [{ capability: [] }],
+          responses: {
+            200: answer('The decisions', { $ref: '#/components/schemas/PastAnswer' }),
+            401: problem('No capability was sent'),
+            429: problem('Too much from one address; Retry-After says when'),
             ...failing,
           },
         },
@@ -170,6 +182,7 @@ export function openApi(basePath: string): Record<string, unknown> {
         }),
         ...components('output', {
           BatchAnswer,
+          PastAnswer,
           RecordAnswer,
           SignedReceipt,
           EraseAnswer,

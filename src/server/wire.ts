@@ -119,6 +119,23 @@ export const RecordAnswer = z.object({
 
 export type RecordAnswer = z.infer<typeof RecordAnswer>;
 
+export const PastAnswer = z.object({
+  decisions: z
+    .array(
+      z.object({
+        id: z.string(),
+        policy: z.object({ id: z.string(), version: z.string() }),
+        choices: z.record(Unit, z.boolean()),
+        source: z.string(),
+        language: z.string(),
+        at: z.iso.datetime().describe("When the visitor acted, by the server's clock"),
+      }),
+    )
+    .describe('In the order of the server, the latest last; of more than 200, the latest'),
+});
+
+export type PastAnswer = z.infer<typeof PastAnswer>;
+
 export const SignedReceipt = z.object({
   receipt: z
     .looseObject({ schema_version: z.string(), receipt_id: z.string(), record_id: z.string() })

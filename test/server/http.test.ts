@@ -26,7 +26,7 @@ describe('HTTP', () => {
     await problem(await fetch(new URL('/', url)), 404);
     const put = await fetch(`${url}/decisions`, { method: 'PUT', body: '{}' });
     await problem(put, 405);
-    assert.equal(put.headers.get('allow'), 'POST');
+    assert.equal(put.headers.get('allow'), 'POST, GET, HEAD');
     await problem(await post('{'), 400);
     await problem(await post('[]'), 400);
     await problem(await post({ decisions: {} }), 400);
