@@ -63,8 +63,9 @@ export function createClient(guard: Guard, revoked: readonly string[] = []): Cli
     open: (surface: string) => client.open(surface).catch(failed),
   } as unknown as UiHost;
   // The upkeep, which opens the settings too, puts synchronous ones in the place of these.
-  for (const name of ['decide', 'loadOnce', 'shown'] as const) {
-    host[name] = (...args: never[]) => upkeep().then(() => (host[name] as (...args: never[]) => void)(...args), failed);
+  for (const name of ['decide', 'loadOnce', 'shown', 'history', 'receipt'] as const) {
+    host[name] = (...args: never[]): Promise<never> =>
+      upkeep().then(() => (host[name] as (...args: never[]) => never)(...args), failed as () => never);
   }
   provideHost(host);
 

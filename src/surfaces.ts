@@ -3,9 +3,11 @@ import { observe } from './gate/observe.js';
 /** The code behind our elements that a page may hold itself; each comes with the first element that needs it. */
 const LOADS: Record<string, () => Promise<unknown>> = {
   'assent-embed': async () => (await import('./ui/embed/show.js')).defineEmbed(),
+  'assent-history': async () => (await import('./ui/history/show.js')).defineHistory(),
   'assent-inspector': async () => (await import('./ui/inspector/show.js')).defineInspector(),
   'assent-purpose': async () => (await import('./ui/settings/show.js')).definePurpose(),
   'assent-settings': async () => (await import('./ui/settings/show.js')).defineSettings(),
+  'assent-status': async () => (await import('./ui/status/show.js')).defineStatus(),
 };
 
 /** Makes the elements work that are on the page, or come later. */

@@ -205,6 +205,16 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
     inspection ??= import('./inspection.js').then((m) => m.createInspection(guard));
     return (await inspection)();
   };
+  let past: Promise<Pick<UiHost, 'history' | 'receipt'>> | undefined;
+  const looksBack = () => {
+    const send = () => upkeep.send();
+    past ??= import('./history.js').then((m) =>
+      m.createHistory({ consent, outbox, endpoint: rules.sync?.endpoint, send }),
+    );
+    return past;
+  };
+  host.history = async () => (await looksBack()).history();
+  host.receipt = async (id) => (await looksBack()).receipt(id);
   host.loadOnce = (frame) => {
     const id = frame.getAttribute('data-assent') ?? '';
     log.push({ action: 'released', what: `once: ${frame.getAttribute('data-assent-src')}`, id, at: Date.now() });

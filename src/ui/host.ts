@@ -13,6 +13,28 @@ export interface Act {
   shown: Node;
 }
 
+/** One decision of the visitor's, as the browser or the backend knows it. */
+export interface PastDecision {
+  /** UUIDv7; absent where only the record is left of it. */
+  id?: string;
+  /** ISO 8601. */
+  at: string;
+  /** By unit: `{ "analytics": true, "events.sms": false }`. */
+  choices: Record<string, boolean>;
+  /** `banner:accept-all`, `settings:save`, ...; absent where it is not known. */
+  source?: string;
+  /** The backend has it, and gives a receipt; it waits to be sent; or this browser alone has it. */
+  state: 'stored' | 'waiting' | 'local';
+}
+
+/** What is known of the past. */
+export interface History {
+  /** The latest first. */
+  decisions: PastDecision[];
+  /** Why the backend did not tell what it has. */
+  failed?: unknown;
+}
+
 /** The plain functions that the entry hands to the elements: the interface never sees the store. */
 export interface UiHost {
   /** The policy document, and the language of it that serves this page's reader. */
@@ -35,6 +57,14 @@ export interface UiHost {
   loadOnce(frame: Element): void;
   /** What was seen on this page up to now, and what became of it; absent until the code for it is there. */
   inspect?(): Promise<Finding[]>;
+  /** The visitor's decisions; those not yet sent are sent first. */
+  history(): Promise<History>;
+  /**
+   * The signed receipt of a stored decision.
+   *
+   * @throws Error when the backend does not give it
+   */
+  receipt(id: string): Promise<unknown>;
   /** Opens a surface: 'settings', 'banner' or 'inspector'. */
   open(surface: string): void;
   /** Says that the banner can be seen now, or that it is gone. */

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Finding } from '../../policy/finding.js';
 import { AssentElement } from '../shared/element.js';
+import { saveFile } from '../shared/save-file.js';
 import { base } from '../shared/styles.js';
 import { fragment } from './fragment.js';
 import { styles } from './styles.js';
@@ -96,17 +97,9 @@ export class AssentInspector extends AssentElement<object> {
   }
 
   private save(): void {
-    const link = document.createElement('a');
-    const { policy } = this.content!;
-    const json = JSON.stringify(
-      { page: location.href, policy: policy.id, version: policy.version, findings: this.findings },
-      null,
-      2,
-    );
-    link.href = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
-    link.download = 'assent-inspection.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    const { id, version } = this.content!.policy;
+    const inspection = { page: location.href, policy: id, version, findings: this.findings };
+    saveFile('assent-inspection.json', inspection);
   }
 
   private row(finding: Finding) {

@@ -2,7 +2,7 @@ import { loadOnce } from '../../../src/gate/once.js';
 import type { Finding } from '../../../src/policy/finding.js';
 import type { PolicyInput } from '../../../src/policy/types.js';
 import { makeRoom } from '../../../src/ui/banner/make-room.js';
-import type { Act, UiHost } from '../../../src/ui/host.js';
+import type { Act, History, UiHost } from '../../../src/ui/host.js';
 import { readText } from '../../../src/ui/read-text.js';
 
 /** One decision as the host saw it. */
@@ -18,6 +18,10 @@ export class MemoryHost implements UiHost {
   readonly opened: string[] = [];
   readonly once: Element[] = [];
   findings: Finding[] = [];
+  /** What there is of the past; an Error is what asking for it ends with. */
+  past: History | Error = { decisions: [] };
+  /** The receipts that there are, by id. */
+  receipts: Record<string, unknown> = {};
   private choices: Record<string, boolean> = {};
   private specific = new Set<string>();
   private listeners = new Set<() => void>();
@@ -80,6 +84,16 @@ export class MemoryHost implements UiHost {
 
   async inspect(): Promise<Finding[]> {
     return this.findings;
+  }
+
+  async history(): Promise<History> {
+    if (this.past instanceof Error) throw this.past;
+    return this.past;
+  }
+
+  async receipt(id: string): Promise<unknown> {
+    if (!this.receipts[id]) throw new Error('No receipt');
+    return this.receipts[id];
   }
 
   open(surface: string): void {
