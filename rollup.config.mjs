@@ -80,8 +80,8 @@ const oneKeyword = { name: 'one-keyword', renderChunk: (code) => code.replace(/\
 /** Hashed, so that a guard and its chunks never mix versions, and each may be cached for ever. */
 const chunkFileNames = ({ name, facadeModuleId }) => {
   const [, surface, language] = /\/(\w+)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
-  if (facadeModuleId?.includes('/messages/')) return `assent-${language}-${surface}-[hash:6].js`;
-  return `assent-${name === 'show' ? surface : name}-[hash:6].js`;
+  if (facadeModuleId?.includes('/messages/')) return `assent-${language}-${surface}-[hash:7].js`;
+  return `assent-${name === 'show' ? surface : name}-[hash:7].js`;
 };
 /** Lit and what the elements share go with the banner: it is what is needed first. What writes needs no Lit. */
 const FIRST = /\/(node_modules\/(lit|@lit)|src\/ui\/(shared|messages\/(load|banner)\.ts))/;

@@ -25,7 +25,7 @@ export interface Options {
 }
 
 /** Gets the client; `banner` when it will show one. */
-export type Load = (banner: boolean) => Promise<{ createClient(guard: Guard, revoked?: readonly string[]): Client }>;
+export type Load = (banner: unknown) => Promise<{ createClient(guard: Guard, revoked?: readonly string[]): Client }>;
 
 /** Installs the matched tier, in a build that has it. */
 export type Matched = (host: GateHost) => void;
@@ -66,7 +66,7 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
 
   let loading: Promise<unknown> | undefined;
   const client = (revoked?: string[]) =>
-    (loading ??= load(!!consent.state.ask[0])
+    (loading ??= load(consent.state.ask[0])
       .then((module) => module.createClient(guard, revoked))
       .catch((error) => console.warn('[assent] No client, all optional denied. Fix: serve all files', error)));
   const api = {
@@ -103,10 +103,7 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
     // Without a name: the settings.
     api.open(opener.dataset.assentOpen!);
   });
-  whenPainted(() => {
-    // Also for elements that come later, as where a router swaps the body.
-    if (needsClient(consent)) client();
-    else observe(ELEMENTS, () => client());
-  });
+  // Also for elements that come later, as where a router swaps the body.
+  whenPainted(() => (needsClient(consent) ? client() : observe(ELEMENTS, () => client())));
   return guard;
 };

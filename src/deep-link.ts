@@ -6,5 +6,6 @@ export const DEEP_LINK = '#assent-settings';
 /** Opens the settings when the page's address comes to ask for them. What it asked for from the start is the client's. */
 export const followDeepLink = (): void =>
   addEventListener('hashchange', () => {
-    if (location.hash === DEEP_LINK) (self as { assent?: Assent }).assent?.open(DEEP_LINK);
+    const { hash } = location;
+    if (hash === DEEP_LINK) (self as { assent?: Assent }).assent?.open(hash);
   });

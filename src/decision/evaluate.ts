@@ -13,9 +13,11 @@ export interface State {
   ask: string[];
 }
 
+/** Whether banner and panel are where an optional purpose is asked about. */
+const isCookies = (p: PurposeRule): boolean => (p.surface ?? 'cookies') === 'cookies';
+
 /** Whether banner and panel ask about a purpose. */
-export const isAskable = (p: PurposeRule): boolean =>
-  (p.surface ?? 'cookies') === 'cookies' && p.necessity !== 'required';
+export const isAskable = (p: PurposeRule): boolean => isCookies(p) && p.necessity !== 'required';
 
 /** @param gpc `navigator.globalPrivacyControl === true` */
 export const evaluate = (
@@ -48,7 +50,7 @@ export const evaluate = (
     else if (gpc && kinds.includes(kind) && !(gpcOverride && choice?.specific)) signalled.add(id);
     // Whatever else a policy calls a mode, it is opt-in.
     else if (choice?.granted ?? /^(opt-out|exempt|notice)$/.test(modes[kind] ?? modes['*']!)) allowed.add(id);
-    else if (!choice && isAskable(p)) ask.push(id);
+    else if (!choice && isCookies(p)) ask.push(id);
   });
   services?.forEach((s) => {
     const needs = needsOf(s);

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { warn } from '../../store/warn.js';
 import type { History, PastDecision } from '../host.js';
 import { type HistoryMessages, historyMessages } from '../messages/history.js';
+import { saveFile } from '../save-file.js';
 import { AssentElement, list } from '../shared/element.js';
-import { saveFile } from '../shared/save-file.js';
 import { base } from '../shared/styles.js';
 import { styles } from './styles.js';
 

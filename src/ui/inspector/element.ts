@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Finding } from '../../policy/finding.js';
+import { saveFile } from '../save-file.js';
 import { AssentElement } from '../shared/element.js';
-import { saveFile } from '../shared/save-file.js';
 import { base } from '../shared/styles.js';
 import { fragment } from './fragment.js';
 import { styles } from './styles.js';
