@@ -101,7 +101,7 @@ export class AssentHistory extends AssentElement<HistoryMessages> {
       </div>
       <button part="download" data-assent-role="download" @click=${() => this.download(decision)}>${
         t[state === 'stored' ? 'history.receipt' : 'history.download']
-      }<span class="hidden">: ${date}</span></button>
+      }<span class="hidden">: <time>${date}</time></span></button>
     </li>`;
   }
 

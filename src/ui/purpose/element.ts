@@ -44,10 +44,12 @@ export class AssentPurpose extends AssentElement<Messages> {
     this.requestUpdate();
   }
 
-  private moved(event: Event): void {
+  /** At the click: a `change` does not tell whether a person or a script made it. */
+  private clicked(event: Event): void {
     const { checked, dataset } = event.target as HTMLInputElement;
+    if (!dataset.assentPurpose) return;
     this.moving = true;
-    this.content!.host.decide({ [dataset.assentPurpose!]: checked }, this.act(event, checked ? 'allow' : 'refuse'));
+    this.content!.host.decide({ [dataset.assentPurpose]: checked }, this.act(event, checked ? 'allow' : 'refuse'));
   }
 
   /** A switch shows what is in force, also where a choice does not prevail against the browser's signal. */
@@ -67,7 +69,7 @@ export class AssentPurpose extends AssentElement<Messages> {
       return nothing;
     }
     const panel = { ...content, view, level: this.level ?? 3, on: (id: string) => host.allows(id) };
-    return html`<div part="purpose" role="group" aria-label=${purpose.title} lang=${language} dir=${t.dir} @change=${this.moved}>${purposeRow(panel, purpose)}</div>
+    return html`<div part="purpose" role="group" aria-label=${purpose.title} lang=${language} dir=${t.dir} @click=${this.clicked}>${purposeRow(panel, purpose)}</div>
       <p part="status" role="status" lang=${language} dir=${t.dir}>${this.saved ? t.saved : ''}</p>`;
   }
 }

@@ -1,7 +1,8 @@
 import { waitUntil } from '@open-wc/testing';
+import type { Tag } from './mount.js';
 
 interface FrameOptions {
-  element: 'assent-banner' | 'assent-settings' | 'assent-trigger';
+  element: Tag;
   language?: string;
   width?: number;
   height?: number;

@@ -4,9 +4,20 @@ import { provideHost } from '../../../src/ui/host.js';
 import { MemoryHost } from './memory-host.js';
 import { type SampleLanguage, samplePolicy } from './policy.js';
 
-type Tag = 'assent-banner' | 'assent-embed' | 'assent-inspector' | 'assent-settings' | 'assent-trigger';
+/** Every element. */
+export const TAGS = [
+  'assent-banner',
+  'assent-embed',
+  'assent-history',
+  'assent-inspector',
+  'assent-purpose',
+  'assent-settings',
+  'assent-status',
+  'assent-trigger',
+] as const;
+export type Tag = (typeof TAGS)[number];
 
-interface Options {
+export interface MountOptions {
   language?: SampleLanguage;
   /** Purposes that the browser's opt-out signal denies. */
   denied?: string[];
@@ -14,13 +25,16 @@ interface Options {
   /** HTML within the element. */
   inside?: string;
   host?: MemoryHost;
+  /** Called with the host before the element is on the page. */
+  prepare?: (host: MemoryHost) => unknown;
   /** What it shows when it is ready; without, a button. */
   until?: (root: ShadowRoot) => unknown;
 }
 
 /** Puts an element on the page with a fresh host, and waits until it shows something. */
-export async function mount<T extends Tag>(tag: T, options: Options = {}) {
+export async function mount<T extends Tag>(tag: T, options: MountOptions = {}) {
   const host = options.host ?? new MemoryHost(samplePolicy(options.language), options.denied, options.language);
+  options.prepare?.(host);
   provideHost(host);
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(options.attributes ?? {})) element.setAttribute(name, value);
@@ -33,10 +47,7 @@ export async function mount<T extends Tag>(tag: T, options: Options = {}) {
 
 /** Takes everything away that a test put on the page. */
 export function clear(): void {
-  for (const element of document.querySelectorAll(
-    'assent-banner, assent-embed, assent-inspector, assent-settings, assent-trigger',
-  ))
-    element.remove();
+  for (const element of document.querySelectorAll(TAGS.join())) element.remove();
   fixtureCleanup();
 }
 

@@ -1,19 +1,22 @@
 import type { PolicyInput } from '../../../src/policy/types.js';
+import { PSEUDO, pseudo } from './pseudo.js';
+
+const en = {
+  name: 'Harbour Goods',
+  necessary: ['Necessary', 'Keeps you signed in, fills your basket and remembers this choice.'],
+  functional: ['Comfort', 'Remembers your language and currency, and shows reviews of our customers.'],
+  analytics: ['Analytics', 'Counts visits and shows us where the shop is confusing, so that we can mend it.'],
+  marketing: ['Marketing', 'Measures our ads and shows you our products on other sites.'],
+  items: ['pages viewed', 'device type', 'approximate region'],
+  retention: '13 months',
+  effect: 'Nothing changes for you; we know less about what to improve.',
+  year: '1 year',
+  recordings: 'Product analytics and session counts.',
+  visitor: 'Tells one visit from another.',
+};
 
 const texts = {
-  en: {
-    name: 'Harbour Goods',
-    necessary: ['Necessary', 'Keeps you signed in, fills your basket and remembers this choice.'],
-    functional: ['Comfort', 'Remembers your language and currency, and shows reviews of our customers.'],
-    analytics: ['Analytics', 'Counts visits and shows us where the shop is confusing, so that we can mend it.'],
-    marketing: ['Marketing', 'Measures our ads and shows you our products on other sites.'],
-    items: ['pages viewed', 'device type', 'approximate region'],
-    retention: '13 months',
-    effect: 'Nothing changes for you; we know less about what to improve.',
-    year: '1 year',
-    recordings: 'Product analytics and session counts.',
-    visitor: 'Tells one visit from another.',
-  },
+  en,
   ko: {
     name: '하버 굿즈',
     necessary: ['필수', '로그인을 유지하고 장바구니와 이 선택을 기억합니다.'],
@@ -42,12 +45,16 @@ const texts = {
   },
 };
 
-export type SampleLanguage = keyof typeof texts;
+export type SampleLanguage = keyof typeof texts | typeof PSEUDO;
 
 type Service = NonNullable<PolicyInput['services']>[number];
 
+/** The members of a policy that are shown, and so are in the pseudo-language too. */
+const WORDS = ['name', 'title', 'description', 'items', 'retention', 'refusalEffect', 'operator', 'duration'];
+
 /** A shop's policy with its texts in one language: a required purpose, three optional ones, four services. */
 export function samplePolicy(language: SampleLanguage = 'en'): PolicyInput {
+  if (language === PSEUDO) return { ...pseudo(samplePolicy('en'), WORDS), languages: [PSEUDO] };
   const t = texts[language];
   const purpose = (id: 'functional' | 'analytics' | 'marketing'): PolicyInput['purposes'][number] => ({
     id,

@@ -1,0 +1,108 @@
+import { waitUntil } from '@open-wc/testing';
+import type { History } from '../../../src/ui/host.js';
+import { box, type MountOptions, mount, type Tag } from './mount.js';
+import type { SampleLanguage } from './policy.js';
+
+/** One element as a visitor may meet it. */
+export interface ElementState {
+  name: string;
+  tag: Tag;
+  options?: MountOptions;
+  /** What is done to it once it shows. */
+  after?: (root: ShadowRoot) => unknown;
+}
+
+/** Three decisions, each known in another way. */
+export const past: History = {
+  decisions: [
+    {
+      id: '019ab3c0-0000-7000-8000-000000000003',
+      at: '2026-11-23T21:40:00.000Z',
+      choices: { functional: true, analytics: false, marketing: false, clarity: true },
+      source: 'settings:save',
+      state: 'waiting',
+    },
+    {
+      id: '019ab3c0-0000-7000-8000-000000000002',
+      at: '2026-11-22T08:12:00.000Z',
+      choices: { functional: false, analytics: false, marketing: false },
+      source: 'settings:reject-all',
+      state: 'stored',
+    },
+    {
+      id: '019ab3c0-0000-7000-8000-000000000001',
+      at: '2026-11-01T10:00:00.000Z',
+      choices: { functional: true, analytics: true, marketing: true },
+      source: 'banner:accept-all',
+      state: 'stored',
+    },
+  ],
+};
+
+const act = { source: 'api', trusted: true, language: 'en', shown: document.createElement('p') };
+const dialog = (root: ShadowRoot) => {
+  (root.host as HTMLElement & { show(): void }).show();
+  return waitUntil(() => root.querySelector('dialog')?.open, 'the dialog opens');
+};
+const unfold = (root: ShadowRoot) => {
+  for (const details of root.querySelectorAll('details')) details.open = true;
+};
+const line = (root: ShadowRoot) => root.querySelector('[part=status]')?.textContent;
+const frame =
+  '<iframe data-assent="reviews" data-assent-src="about:blank" title="\u27e6\u27e7" width="560" height="315"></iframe>';
+const purpose = { attributes: { purpose: 'analytics' }, until: (root: ShadowRoot) => box(root, 'analytics') };
+const settled = (root: ShadowRoot) => root.querySelector('section[aria-busy=false]');
+
+/** Every element in every state that looks or sounds different. The inspector, which is the owner's and English, is left out. */
+export const STATES: ElementState[] = [
+  { name: 'banner, bar', tag: 'assent-banner' },
+  { name: 'banner, box', tag: 'assent-banner', options: { attributes: { layout: 'box' } } },
+  { name: 'banner, corner', tag: 'assent-banner', options: { attributes: { layout: 'corner' } } },
+  { name: 'banner, modal', tag: 'assent-banner', options: { attributes: { layout: 'modal' } } },
+  { name: 'banner, inline', tag: 'assent-banner', options: { attributes: { layout: 'inline' } } },
+  { name: 'embed', tag: 'assent-embed', options: { inside: frame } },
+  { name: 'history', tag: 'assent-history', options: { prepare: (host) => Object.assign(host, { past }) } },
+  { name: 'history, empty', tag: 'assent-history', options: { until: settled } },
+  {
+    name: 'history, failed',
+    tag: 'assent-history',
+    options: { prepare: (host) => Object.assign(host, { past: { ...past, failed: new Error('503') } }) },
+  },
+  { name: 'purpose', tag: 'assent-purpose', options: purpose },
+  { name: 'purpose, unfolded', tag: 'assent-purpose', options: purpose, after: unfold },
+  { name: 'purpose, signal', tag: 'assent-purpose', options: { ...purpose, denied: ['analytics'] } },
+  { name: 'settings', tag: 'assent-settings', after: dialog },
+  {
+    name: 'settings, unfolded, signal',
+    tag: 'assent-settings',
+    options: { denied: ['marketing'] },
+    after: (root) => dialog(root).then(() => unfold(root)),
+  },
+  {
+    name: 'settings, drawer',
+    tag: 'assent-settings',
+    options: { attributes: { drawer: '' } },
+    after: (root) => dialog(root).then(() => unfold(root)),
+  },
+  { name: 'settings, inline', tag: 'assent-settings', options: { attributes: { inline: '' } } },
+  { name: 'status, unset', tag: 'assent-status', options: { until: line } },
+  {
+    name: 'status, some, signal',
+    tag: 'assent-status',
+    options: {
+      denied: ['marketing'],
+      prepare: (host) => host.decide({ functional: true, analytics: true, clarity: false }, act),
+      until: line,
+    },
+  },
+  { name: 'status, none', tag: 'assent-status', options: { prepare: (host) => host.rejectAll(act), until: line } },
+  { name: 'trigger', tag: 'assent-trigger' },
+];
+
+/** Puts an element on the page in a state. */
+export async function mountState({ tag, options, after }: ElementState, language: SampleLanguage = 'en') {
+  const mounted = await mount(tag, { ...options, language });
+  await after?.(mounted.root);
+  await mounted.element.updateComplete;
+  return mounted;
+}
