@@ -160,6 +160,7 @@ export default [
       guard: 'src/guard.ts',
       parts: 'src/parts.ts',
       elements: 'src/elements.ts',
+      headless: 'src/headless.ts',
       cookie: 'src/cookie.ts',
       catalogue: 'src/catalogue.ts',
       'elements/banner': 'src/ui/banner/element.ts',

@@ -1,8 +1,9 @@
+import type { State } from './decision/evaluate.js';
 import type { Choices, ConsentRecord, Decision } from './decision/types.js';
 import type { Action } from './gate/host.js';
 import type { Change } from './store/consent.js';
 
-export type { Change, Choices, ConsentRecord, Decision };
+export type { Change, Choices, ConsentRecord, Decision, State };
 
 /** `window.assent`, and what `createAssent` returns: the same object, once a page. */
 export interface Assent {
@@ -12,6 +13,8 @@ export interface Assent {
   when(id: string): Promise<void>;
   /** The current record; undefined before the visitor has answered anything. */
   readonly record: ConsentRecord | undefined;
+  /** What the record means here and now: what may run, what was answered, what must be asked. Another object after each change. */
+  readonly state: Readonly<State>;
   /** Hears of each change; returns the way to stop. Also as the window event `assent-change`. */
   subscribe(fn: (change: Change) => void): () => void;
   /** Records a decision; units not named stay as they are. Resolves when it is written here, not when it is sent. */

@@ -75,7 +75,7 @@ export function createClient(guard: Guard, revoked: readonly string[] = []): Cli
     client[name] = (...args) => upkeep().then((u) => (u as unknown as typeof client)[name]!(...args));
   }
 
-  if (host.asks()) {
+  if (host.asks() && rules.banner?.layout !== 'none') {
     import('./ui/banner/show.js').then((m) => host.asks() && m.showBanner()).catch(failed);
   } else upkeep().catch(failed);
   return client;

@@ -30,10 +30,10 @@ export function createHistory({ consent, outbox, endpoint, send }: Parts): Pick<
     return response.json();
   }
 
+  /** @throws also where the answer is no list */
   async function stored(): Promise<PastDecision[]> {
-    const answer = (await ask('/decisions')) as { decisions?: unknown } | null;
-    if (!Array.isArray(answer?.decisions)) throw new Error(`${endpoint}/decisions answered no list`);
-    return (answer.decisions as unknown[]).filter(isDecision).map((decision) => ({ ...decision, state: 'stored' }));
+    const { decisions } = (await ask('/decisions')) as { decisions: unknown[] };
+    return decisions.filter(isDecision).map((decision) => ({ ...decision, state: 'stored' }));
   }
 
   /** Where nothing else is known of the past, what is in force is. */
@@ -66,11 +66,8 @@ export function createHistory({ consent, outbox, endpoint, send }: Parts): Pick<
   };
 }
 
-type Sent = Required<Omit<PastDecision, 'state'>>;
-
 /** Whether an entry of the backend's list can be shown: whatever else there is, a page must not break by it. */
-function isDecision(entry: unknown): entry is Sent {
-  const { id, at, choices, source } = (entry ?? {}) as Partial<Record<keyof Sent, unknown>>;
-  const texts = [id, at, source].every((text) => typeof text === 'string');
-  return texts && !Number.isNaN(Date.parse(at as string)) && typeof choices === 'object' && choices !== null;
-}
+const isDecision = (entry: unknown): entry is Omit<PastDecision, 'state'> => {
+  const { id, at, choices } = (entry ?? {}) as Partial<Record<keyof PastDecision, unknown>>;
+  return typeof id === 'string' && Date.parse(`${at}`) > 0 && !!choices;
+};

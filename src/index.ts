@@ -1,7 +1,7 @@
 import type { Assent } from './api.js';
 import { type GuardInput, guard } from './guard.js';
 
-export type { Assent, Change, Choices, ConsentRecord, Decision, Report } from './api.js';
+export type { Assent, Change, Choices, ConsentRecord, Decision, Report, State } from './api.js';
 export type { PolicyDocument as Policy } from './policy/types.js';
 export type { GuardInput };
 
@@ -22,6 +22,7 @@ function serverSide({ policy }: GuardInput): Assent {
     allows: (id) => required.has(id),
     when: () => new Promise(() => {}),
     record: undefined,
+    state: { allowed: required, choices: {}, signalled: new Set(), ask: [] },
     subscribe: () => () => {},
     decide: none,
     acceptAll: none,

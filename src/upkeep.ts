@@ -50,6 +50,8 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   const { policy } = options;
   const name = cookieName(rules);
   const outer = outerAssent(rules.id);
+  /** The site asks by an interface of its own. */
+  const headless = rules.banner?.layout === 'none';
   /** The banner was answered, or closed by the page: it does not come back by itself. */
   let answered = false;
   const outbox = createOutbox(name);
@@ -70,7 +72,7 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
         outbox,
         endpoint,
         send: () => upkeep.send(),
-        askAnew: () => host.asks() && upkeep.open('banner'),
+        askAnew: () => !headless && host.asks() && upkeep.open('banner'),
       }),
     );
     loading = loading.catch((error) => {
@@ -105,7 +107,7 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   /** A page without a link of its own gets one: withdrawing is always one click away, but never beside a banner. */
   async function trigger(): Promise<void> {
     const wanted = () =>
-      rules.trigger !== false && !outer && !host.asks() && !document.querySelector('[data-assent-open]');
+      rules.trigger !== false && !outer && (headless || !host.asks()) && !document.querySelector('[data-assent-open]');
     if (wanted() || document.querySelector('assent-trigger')) {
       const { showTrigger } = await import('./ui/trigger/show.js');
       if (!document.querySelector('assent-banner')) stay(showTrigger(), wanted);

@@ -28,6 +28,7 @@ export interface Rules
       | 'cookie'
       | 'release'
       | 'trigger'
+      | 'banner'
       | 'presets'
       | 'sync'
       | 'markup'

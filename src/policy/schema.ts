@@ -142,9 +142,11 @@ export const CookieSettings = z.strictObject({
 
 export const BannerSettings = z.strictObject({
   layout: z
-    .enum(['bar', 'box', 'corner', 'modal', 'inline'])
+    .enum(['bar', 'box', 'corner', 'modal', 'inline', 'none'])
     .default('bar')
-    .describe('A bar, a card at the inline start (box) or end (corner), a dialog over the page, or a part of its flow'),
+    .describe(
+      'A bar, a card at the inline start (box) or end (corner), a dialog over the page, or a part of its flow; none: the site has an interface of its own',
+    ),
   position: z.enum(['bottom', 'top']).default('bottom').describe('The edge of the viewport, for bar, box and corner'),
   choices: z.boolean().default(false).describe('Show the purposes with their switches at once, not behind a button'),
 });

@@ -8,7 +8,8 @@ import type { PolicyInput } from './types.js';
  * @param hash of the whole document
  */
 export function sliceRules(rules: Rules, languages: readonly string[], hash: string): object {
-  const { id, version, region, regime, signals, cookie, release, trigger, presets, sync, markup, seal, allow } = rules;
+  const { id, version, region, regime, signals, cookie, release, trigger, banner, presets, sync, markup, seal, allow } =
+    rules;
   const { name, ...members } = regime;
   const slice = {
     id,
@@ -22,6 +23,8 @@ export function sliceRules(rules: Rules, languages: readonly string[], hash: str
     cookie,
     release,
     trigger,
+    // How it looks is told with the texts.
+    banner: banner?.layout === 'none' ? { layout: 'none' } : undefined,
     presets,
     sync,
     markup,

@@ -11,7 +11,7 @@ import { styles } from './variant-styles.js';
  */
 export async function vary(banner: AssentBanner, policy: PolicyInput, language: string): Promise<void> {
   const { layout, position, choices: shown } = policy.banner ?? {};
-  if (layout && !banner.hasAttribute('layout')) banner.setAttribute('layout', layout);
+  if (layout && layout !== 'none' && !banner.hasAttribute('layout')) banner.setAttribute('layout', layout);
   if (position && !banner.hasAttribute('position')) banner.setAttribute('position', position);
   const sheets = [switchStyles, styles].map((s) => s.styleSheet!);
   const root = banner.renderRoot as ShadowRoot;

@@ -7,6 +7,8 @@ import { AssentElement, list } from '../shared/element.js';
 import { base } from '../shared/styles.js';
 import { styles } from './styles.js';
 
+const FAILED = 'The past could not be loaded. Fix: see why';
+
 /**
  * The visitor's own decisions, the latest first: when, what was allowed and refused, and whether the backend has logged it.
  * Each can be downloaded: as the backend's signed receipt, or as this browser knows it.
@@ -22,9 +24,9 @@ import { styles } from './styles.js';
 export class AssentHistory extends AssentElement<HistoryMessages> {
   static override styles = [base, styles];
   override surface = 'history';
-  declare private past: History | undefined;
-  /** The receipt that was asked for last was not to be had. */
-  private missing = false;
+  private past: History = { decisions: [] };
+  /** What is said above the list. */
+  private says: keyof HistoryMessages | undefined = 'history.loading';
   private asked = 0;
 
   protected texts = historyMessages;
@@ -37,37 +39,38 @@ export class AssentHistory extends AssentElement<HistoryMessages> {
     if (this.hasUpdated) this.load();
   }
 
+  private say(key?: keyof HistoryMessages): void {
+    this.says = key;
+    this.requestUpdate();
+  }
+
   /** The answer that was asked for last counts; until it is there, what was known stays. */
   private async load(): Promise<void> {
     this.asked += 1;
     const turn = this.asked;
-    this.missing = false;
-    const { host } = this.content!;
-    const past = await host.history().catch((failed: unknown): History => ({ decisions: [], failed }));
+    const past = await this.content!.host.history().catch((failed: unknown): History => ({ decisions: [], failed }));
     if (turn !== this.asked) return;
-    if (past.failed) warn('The visitor’s decisions could not be loaded. Fix: see why', past.failed);
     this.past = past;
-    this.requestUpdate();
+    const { decisions, failed } = past;
+    if (failed) warn(FAILED, failed);
+    this.say(failed ? 'history.failed' : decisions.length ? undefined : 'history.empty');
   }
 
   private retry(): void {
-    this.past = undefined;
-    this.requestUpdate();
+    this.say('history.loading');
     this.load();
   }
 
   private async download(decision: PastDecision): Promise<void> {
-    const { id, at, choices, source, state } = decision;
-    const { host, policy } = this.content!;
-    this.missing = false;
+    const { id, state } = decision;
     try {
-      if (state === 'stored') saveFile(`assent-receipt-${id}.json`, await host.receipt(id!));
-      else saveFile(`assent-decision-${at.slice(0, 10)}.json`, { id, policy: policy.id, at, choices, source });
+      const stored = state === 'stored';
+      saveFile(`assent-${id ?? state}.json`, stored ? await this.content!.host.receipt(id!) : decision);
+      this.say();
     } catch (error) {
-      warn('A receipt could not be loaded. Fix: see why', error);
-      this.missing = true;
+      warn(FAILED, error);
+      this.say('history.missing');
     }
-    this.requestUpdate();
   }
 
   /** A unit in words: its purpose or service, and what of it. One that the policy knows no more goes by its id. */
@@ -82,9 +85,8 @@ export class AssentHistory extends AssentElement<HistoryMessages> {
   private row(decision: PastDecision) {
     const { language, t } = this.content!;
     const { at, choices, source = '', state } = decision;
-    const verb = source.split(':')[1];
-    const kind = verb === 'accept-all' ? 'accepted' : verb === 'reject-all' ? 'refused' : 'chosen';
-    const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+    const kind = source.includes('accept-all') ? 'accepted' : source.includes('reject-all') ? 'refused' : 'chosen';
+    const date = new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
     const line = (granted: boolean, key: 'allowed' | 'denied') => {
       const units = Object.keys(choices).filter((unit) => choices[unit] === granted);
       const items = list(
@@ -93,33 +95,23 @@ export class AssentHistory extends AssentElement<HistoryMessages> {
       );
       return units.length ? html`<p>${t[`history.${key}`].replace('{items}', () => items)}</p>` : nothing;
     };
+    const label = t[state === 'stored' ? 'history.receipt' : 'history.download'];
     return html`<li part="decision">
       <div>
         <b>${t[`history.${kind}`]}</b><time datetime=${at}>${date}</time>
         ${line(true, 'allowed')}${line(false, 'denied')}
         <p>${t[`history.${state}`]}</p>
       </div>
-      <button part="download" data-assent-role="download" @click=${() => this.download(decision)}>${
-        t[state === 'stored' ? 'history.receipt' : 'history.download']
-      }<span class="hidden">: <time>${date}</time></span></button>
+      <button part="download" data-assent-role="download" aria-label=${`${label}: ${date}`} @click=${() => this.download(decision)}>${label}</button>
     </li>`;
   }
 
   override render() {
     const { language, t } = this.content!;
-    const { past } = this;
-    const { decisions = [], failed } = past ?? {};
-    const text = !past
-      ? 'history.loading'
-      : this.missing
-        ? 'history.missing'
-        : failed
-          ? 'history.failed'
-          : decisions.length
-            ? undefined
-            : 'history.empty';
-    return html`<section part="panel" aria-label=${t['history.label']} aria-busy=${!past} lang=${language} dir=${t.dir}>
-      <p part="status" role="status">${text && t[text]}</p>
+    const { past, says } = this;
+    const { decisions, failed } = past;
+    return html`<section part="panel" aria-label=${t['history.label']} aria-busy=${says === 'history.loading'} lang=${language} dir=${t.dir}>
+      <p part="status" role="status">${says && t[says]}</p>
       ${failed ? html`<button part="retry" data-assent-role="retry" @click=${this.retry}>${t['history.retry']}</button>` : nothing}
       ${decisions.length ? html`<ul part="list">${decisions.map((decision) => this.row(decision))}</ul>` : nothing}
     </section>`;

@@ -28,25 +28,15 @@ export const styles = css`
   li > div {
     flex: 1 1 15em;
   }
-  p {
+  p,
+  time {
     color: var(--dim);
   }
   b {
     margin-inline-end: 8px;
   }
-  time {
-    color: var(--dim);
-    white-space: nowrap;
-  }
   button {
     border-color: var(--line);
     padding-inline: 16px;
-  }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
   }
 `;
