@@ -25,18 +25,17 @@ import { styles } from './styles.js';
  * @csspart actions - the row of buttons
  * @csspart choice - both "reject all" and "accept all": one part, so that a theme can't set them apart
  * @csspart settings - the button that opens the settings
- * @cssprop --assent-bg - background of the surface; lines and secondary text are mixed from it and the text's colour
- * @cssprop --assent-fg - text
- * @cssprop --assent-accent - background of both choices, and of switches that are on
- * @cssprop --assent-on-accent - text on the accent
- * @cssprop --assent-radius - corners
- * @cssprop --assent-font - font family
  */
 export class AssentBanner extends AssentElement<BannerMessages> {
   static override styles = [base, styles];
+  /** @internal */
   override surface = 'banner';
 
-  /** What a variant shows between the text and the buttons. */
+  /**
+   * What a variant shows between the text and the buttons.
+   *
+   * @internal
+   */
   declare choices: ((content: Content<BannerMessages>) => unknown) | undefined;
 
   protected override async texts(language: string, policy: PolicyInput): Promise<BannerMessages> {

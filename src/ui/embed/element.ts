@@ -32,9 +32,13 @@ const PASSED = ['title', 'width', 'height', 'allow', 'allowfullscreen', 'sandbox
 export class AssentEmbed extends AssentElement<EmbedMessages> {
   static override properties = { service: {}, src: {}, poster: {} };
   static override styles = [base, styles];
+  /** The service (or purpose) that the frame waits for. */
   declare service: string | null;
+  /** The frame's address, where the element makes the frame. */
   declare src: string | null;
+  /** An image of this site's own. */
   declare poster: string | null;
+  /** @internal */
   override surface = 'embed';
   /** The frame that this element has made. */
   declare private made: HTMLIFrameElement | undefined;

@@ -23,6 +23,7 @@ const FAILED = 'The past could not be loaded. Fix: see why';
  */
 export class AssentHistory extends AssentElement<HistoryMessages> {
   static override styles = [base, styles];
+  /** @internal */
   override surface = 'history';
   private past: History = { decisions: [] };
   /** What is said above the list. */

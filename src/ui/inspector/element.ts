@@ -32,6 +32,7 @@ const MEANING: Record<Finding['state'], string> = {
  */
 export class AssentInspector extends AssentElement<object> {
   static override styles = [base, styles];
+  /** @internal */
   override surface = 'inspector';
   declare private timer: ReturnType<typeof setInterval> | undefined;
   private findings: readonly Finding[] = [];

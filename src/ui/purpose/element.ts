@@ -31,6 +31,7 @@ export class AssentPurpose extends AssentElement<Messages> {
   declare purpose: string | null;
   /** The heading's level, 1 to 6; 3 without. */
   declare level: number | null;
+  /** @internal */
   override surface = 'purpose';
   /** A switch was moved here, and what follows from it has not come yet. */
   private moving = false;

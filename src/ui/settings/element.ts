@@ -40,6 +40,7 @@ export class AssentSettings extends AssentElement<Messages> {
   declare inline: boolean;
   /** A dialog along the inline end of the viewport. */
   declare drawer: boolean;
+  /** @internal */
   override surface = 'settings';
   declare private draft: Draft | undefined;
   declare private opener: Element | null | undefined;
@@ -69,7 +70,8 @@ export class AssentSettings extends AssentElement<Messages> {
     this.draft = undefined;
     this.requestUpdate();
     (this.opener as HTMLElement | null)?.focus();
-    this.dispatchEvent(new AssentCloseEvent());
+    const closed = new AssentCloseEvent();
+    this.dispatchEvent(closed);
   }
 
   private get dialog(): HTMLDialogElement | null {

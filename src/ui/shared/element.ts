@@ -15,10 +15,28 @@ export interface Content<M> {
   say(text?: TextValue): string;
 }
 
-/** Waits for the host, the policy and one language's texts; renders when they are there, and follows each change. */
+/**
+ * Waits for the host, the policy and one language's texts; renders when they are there, and follows each change.
+ *
+ * @cssprop --assent-bg - background of the surface; lines and secondary text are mixed from it and the text's colour
+ * @cssprop --assent-fg - text
+ * @cssprop --assent-accent - background of both choices, and of switches that are on
+ * @cssprop --assent-on-accent - text on the accent
+ * @cssprop --assent-radius - corners
+ * @cssprop --assent-font - font family
+ */
 export abstract class AssentElement<M extends object> extends LitElement {
-  /** `banner`, `settings`: the first half of a decision's source. */
+  /**
+   * `banner`, `settings`: the first half of a decision's source.
+   *
+   * @internal
+   */
   declare surface: string;
+  /**
+   * What there is to show; absent until it is there.
+   *
+   * @internal
+   */
   declare content?: Content<M>;
   declare private stop: (() => void) | undefined;
 
@@ -57,7 +75,11 @@ export abstract class AssentElement<M extends object> extends LitElement {
     this.requestUpdate();
   }
 
-  /** What goes with a decision. */
+  /**
+   * What goes with a decision.
+   *
+   * @internal
+   */
   act(event: Event, verb: string): Act {
     return {
       source: `${this.surface}:${verb}`,

@@ -15,6 +15,7 @@ import { styles } from './styles.js';
  */
 export class AssentStatus extends AssentElement<StatusMessages> {
   static override styles = [base, styles];
+  /** @internal */
   override surface = 'status';
 
   protected texts = statusMessages;

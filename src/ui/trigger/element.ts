@@ -13,6 +13,7 @@ import { styles } from './styles.js';
  */
 export class AssentTrigger extends AssentElement<BannerMessages> {
   static override styles = [base, styles];
+  /** @internal */
   override surface = 'trigger';
 
   protected texts = bannerMessages;
