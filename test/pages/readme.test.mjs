@@ -74,7 +74,7 @@ before(async () => {
   for (const [name, code] of Object.entries(blocks))
     writeFileSync(join(app, name.includes('.') ? name : `${name}.js`), code);
   await build({
-    entryPoints: [join(app, 'app.js')],
+    entryPoints: [join(app, 'app.js'), join(app, 'headless.js')],
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -86,6 +86,8 @@ before(async () => {
       '/': blocks.website
         .replaceAll('https://stats.example', sink.url)
         .replace('"stats.example"', `"${new URL(sink.url).host}"`),
+      '/headless':
+        '<!doctype html><html lang="ko"><title>app</title><shop-consent></shop-consent><script type="module" src="/out/headless.js"></script>',
       '/app':
         '<!doctype html><html lang="ko"><title>app</title><script>window.said = []; console.log = (...a) => said.push(a.join());</script><button id="privacy">privacy</button><script type="module" src="/out/app.js"></script>',
     },
@@ -122,6 +124,33 @@ forEngines('README: the app asks, and hears of the choice', async ({ browser }) 
   );
   await page.click('#privacy');
   await page.waitFor(() => document.querySelector('assent-settings')?.shadowRoot.querySelector('dialog[open]'));
+  assert.deepEqual(await page.errors(), []);
+});
+
+forEngines('README: an interface of the site, on the same consent', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/headless`);
+  const shows = (checked, asks) =>
+    page.waitFor(
+      (wanted) => {
+        const root = document.querySelector('shop-consent').shadowRoot;
+        const { checked } = root?.querySelector('#analytics') ?? {};
+        return JSON.stringify([checked, document.documentElement.matches('.asks')]) === wanted;
+      },
+      JSON.stringify([checked, asks]),
+    );
+  await shows(false, true);
+  assert.match(await page.evaluate(() => document.querySelector('shop-consent').shadowRoot.textContent), /필수.*분석/s);
+  await page.click(['shop-consent', '#analytics']);
+  await shows(true, false);
+  assert.equal(await page.evaluate(() => assent.allows('stats')), true);
+  await page.click(['shop-consent', 'button']);
+  await shows(false, false);
+  assert.deepEqual(
+    await page.evaluate(() => ['assent-banner', 'assent-trigger'].filter((tag) => document.querySelector(tag))),
+    [],
+    'nothing of ours',
+  );
   assert.deepEqual(await page.errors(), []);
 });
 
@@ -164,12 +193,15 @@ test('the types hold in an app of its own', async () => {
      import { guard } from 'assent/guard';
      import { readCookie } from 'assent/cookie';
      import { AssentBanner } from 'assent/elements/banner';
+     import { AssentHistory } from 'assent/elements/history';
+     import { ConsentController, createConsentStore, type ConsentView } from 'assent/headless';
      import 'assent/elements';
      import { createConsentServer, sqliteStorage } from 'assent/server';
      import { nodeHandler } from 'assent/server/node';
      const policy: Policy = { id: 'a', version: '1', languages: ['en'], controller: { name: 'A' }, purposes: [{ id: 'b', title: 'B' }] };
      export const assent: Assent = createAssent({ policy });
-     export const all = [guard, readCookie, AssentBanner, nodeHandler(createConsentServer({ policy, storage: sqliteStorage({ path: 'x' }) }))];
+     export const all = [guard, readCookie, AssentBanner, AssentHistory, ConsentController, nodeHandler(createConsentServer({ policy, storage: sqliteStorage({ path: 'x' }) }))];
+     export const view: ConsentView = createConsentStore(assent, { policy }).get();
      // @ts-expect-error a purpose has an id
      export const wrong: Policy = { ...policy, purposes: [{ title: 'B' }] };`,
   );

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { clear, control, type MountOptions, mount } from './helpers/mount.js';
-import { past } from './helpers/states.js';
+import { past } from './helpers/past.js';
 
 const show = (options: MountOptions = {}) =>
   mount('assent-history', { until: (root) => root.querySelector('section[aria-busy=false]'), ...options });

@@ -19,7 +19,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 16px;
+    gap: 8px 16px;
     padding-block: 12px;
   }
   li + li {

@@ -16,6 +16,8 @@ const desktop = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 const settings = 'element=assent-settings';
 const embed = 'element=assent-embed';
+const purpose = 'element=assent-purpose&purpose=analytics';
+const history = 'element=assent-history';
 /** name → [hash, viewport, media features, what to do before the picture] */
 const shots = {
   'banner-bar': ['', desktop],
@@ -59,7 +61,32 @@ const shots = {
   inspector: ['element=assent-inspector', desktop],
   'inspector-dark': ['element=assent-inspector', desktop, { 'prefers-color-scheme': 'dark' }],
   'inspector-phone': ['element=assent-inspector', phone],
+  'settings-drawer': [`${settings}&drawer`, desktop, {}, flick],
+  'settings-drawer-dark': [`${settings}&drawer`, desktop, { 'prefers-color-scheme': 'dark' }],
+  'settings-drawer-arabic': [`${settings}&drawer&language=ar`, desktop],
+  'settings-drawer-phone': [`${settings}&drawer&language=ko`, phone],
+  purpose: [purpose, desktop, {}, unfoldPurpose],
+  'purpose-dark': [`${purpose}&gpc`, desktop, { 'prefers-color-scheme': 'dark' }],
+  'purpose-phone': [`${purpose}&language=ko`, phone, {}, unfoldPurpose],
+  'purpose-arabic': [`${purpose}&language=ar`, desktop, {}, unfoldPurpose],
+  history: [history, desktop],
+  'history-dark': [history, desktop, { 'prefers-color-scheme': 'dark' }],
+  'history-phone': [`${history}&language=ko`, phone],
+  'history-arabic': [`${history}&language=ar&failed`, desktop],
+  'history-320': [history, { width: 320, height: 568 }],
+  'history-empty': [`${history}&empty`, desktop],
+  status: ['element=assent-status&gpc', desktop],
+  'status-korean': ['element=assent-status&gpc&language=ko', phone],
+  'status-arabic': ['element=assent-status&language=ar', desktop, { 'prefers-color-scheme': 'dark' }],
   trigger: ['element=assent-trigger', desktop],
+};
+
+/** What an element shows when it is ready, where that is no button. */
+const SHOWS = {
+  'assent-history': 'section[aria-busy=false]',
+  'assent-inspector': 'tbody tr',
+  'assent-purpose': 'input',
+  'assent-status': '[part=status]',
 };
 
 async function unfold(page) {
@@ -68,6 +95,11 @@ async function unfold(page) {
     d.open = true;
     d.scrollIntoView({ block: 'center' });
   });
+}
+
+async function unfoldPurpose(page) {
+  await page.locator('assent-purpose >>> [data-assent-purpose="analytics"]').click();
+  await page.locator('assent-purpose >>> summary').click();
 }
 
 async function flick(page) {
@@ -116,10 +148,8 @@ try {
     }));
     await client.send('Emulation.setEmulatedMedia', { features });
     await page.goto(`http://127.0.0.1:${server.address().port}/#${hash}`);
-    const own = /assent-(trigger|embed|inspector)/.exec(hash)?.[0];
-    await page.waitForSelector(
-      own ? `${own} >>> ${own.endsWith('inspector') ? 'tbody tr' : 'button'}` : '::-p-aria([role="button"])',
-    );
+    const own = /assent-(trigger|embed|history|inspector|purpose|status)/.exec(hash)?.[0];
+    await page.waitForSelector(own ? `${own} >>> ${SHOWS[own] ?? 'button'}` : '::-p-aria([role="button"])');
     await act?.(page);
     await page.screenshot({ path: join(folder, `${name}.png`) });
     await page.close();

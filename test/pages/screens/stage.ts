@@ -2,10 +2,12 @@ import '../../../src/elements.js';
 import type { Finding } from '../../../src/policy/finding.js';
 import { provideHost } from '../../../src/ui/host.js';
 import { MemoryHost } from '../../ui/helpers/memory-host.js';
+import { past } from '../../ui/helpers/past.js';
 import { type SampleLanguage, samplePolicy } from '../../ui/helpers/policy.js';
 
 /** The page that `shoot.mjs` photographs: sets up a host in the language and with the signal that the address asks for. */
 const query = new URLSearchParams(location.hash.slice(1));
+const tag = query.get('element') ?? 'assent-banner';
 const language = (query.get('language') ?? 'en') as SampleLanguage;
 const policy = { ...samplePolicy(language), ...(query.has('choices') && { banner: { choices: true } }) };
 const host = new MemoryHost(policy, query.has('gpc') ? ['marketing'] : [], language);
@@ -30,14 +32,19 @@ host.findings = [
   seen('host', 'reviews.example', 'released', 'reviews', ['functional'], { count: 2 }),
   seen('host', 'shop.example', 'own', undefined, [], { count: 21 }),
 ];
+if (query.has('empty')) host.past = { decisions: [] };
+else host.past = { ...past, ...(query.has('failed') && { failed: true }) };
+if (tag === 'assent-status') {
+  const act = { source: 'api', trusted: true, language, shown: document.body };
+  host.decide({ functional: true, analytics: true, clarity: false }, act);
+}
 provideHost(host);
 const titles = { en: 'How our oilskins are made', ko: '오일스킨이 만들어지는 과정', ar: 'كيف تُصنع معاطفنا' };
 document.documentElement.lang = language;
 document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
 
-const tag = query.get('element') ?? 'assent-banner';
 const element = document.createElement(tag);
-for (const name of ['layout', 'position', 'inline'])
+for (const name of ['layout', 'position', 'inline', 'drawer', 'purpose'])
   if (query.has(name)) element.setAttribute(name, query.get(name) ?? '');
 const main = document.querySelector('main')!;
 if (tag === 'assent-embed') {
@@ -52,6 +59,8 @@ if (tag === 'assent-embed') {
   element.append(frame);
   if (query.has('poster')) element.setAttribute('poster', '/poster.svg');
   main.querySelector('.g')!.before(element);
-} else if (query.has('inline')) main.replaceChildren(element);
+} else if (['assent-history', 'assent-purpose', 'assent-status'].includes(tag))
+  main.querySelector('.g')!.before(element);
+else if (query.has('inline')) main.replaceChildren(element);
 else document.body.append(element);
 if (tag === 'assent-settings' && !query.has('inline')) (element as HTMLElement & { show(): void }).show();
