@@ -1,3 +1,4 @@
+import { followAddress } from './address.js';
 import type { Client, Guard } from './boot.js';
 import type { State } from './decision/evaluate.js';
 import { answersOf, flattenChoices, isChoosable } from './decision/record.js';
@@ -207,13 +208,9 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
     inspection ??= import('./inspection.js').then((m) => m.createInspection(guard));
     return (await inspection)();
   };
-  let past: Promise<Pick<UiHost, 'history' | 'receipt'>> | undefined;
-  const looksBack = () => {
-    const send = () => upkeep.send();
-    past ??= import('./history.js').then((m) =>
-      m.createHistory({ consent, outbox, endpoint: rules.sync?.endpoint, send }),
-    );
-    return past;
+  const looksBack = async () => {
+    const { createHistory } = await import('./history.js');
+    return createHistory({ consent, outbox, endpoint: rules.sync?.endpoint, send: () => upkeep.send() });
   };
   host.history = async () => (await looksBack()).history();
   host.receipt = async (id) => (await looksBack()).receipt(id);
@@ -224,14 +221,7 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   };
 
   async function start(): Promise<void> {
-    const query = new URLSearchParams(location.search);
-    if (query.has('assent-inspect')) upkeep.open('inspector').catch(failed);
-    const openLinked = () => location.hash === DEEP_LINK && upkeep.open(DEEP_LINK).catch(failed);
-    openLinked();
-    // The guard for marked tags alone leaves it to the client to follow the address.
-    addEventListener('hashchange', openLinked);
-    const preset = rules.presets && query.get('assent-preset');
-    if (preset === 'accept' || preset === 'reject') await upkeep[`${preset}All`]({ source: `preset:${preset}` });
+    await followAddress(upkeep, rules.presets === true, failed);
     loadElements(failed);
     await trigger();
     await withdrawal.repeat();

@@ -28,7 +28,9 @@ describe('the pseudo-language', () => {
       for (const part of root.querySelectorAll<HTMLElement>('button, p, label, summary, h2, b, dd')) {
         const box = part.getBoundingClientRect();
         if (!box.width || part.closest('.hidden')) continue;
-        expect(part.scrollWidth, `${part.outerHTML} is clipped`).to.be.at.most(part.clientWidth + 1 || 9e9);
+        // Inline boxes have no width of their own to be clipped by.
+        if (part.clientWidth)
+          expect(part.scrollWidth, `${part.outerHTML} is clipped`).to.be.at.most(part.clientWidth + 1);
         expect(box.left, part.outerHTML).to.be.at.least(width.left - 1);
         expect(box.right, part.outerHTML).to.be.at.most(width.right + 1);
       }
