@@ -77,10 +77,14 @@ const squeeze = {
 /** One keyword for the compressor, which joins more declarations then; the type checker has seen to the difference. */
 const oneKeyword = { name: 'one-keyword', renderChunk: (code) => code.replace(/\bconst\b/g, 'let') };
 
-/** Hashed, so that a guard and its chunks never mix versions, and each may be cached for ever. */
+/**
+ * Hashed, so that a guard and its chunks never mix versions, and each may be cached for ever. Six characters are enough for
+ * the two that the guard names; Rollup wants seven where there are more than 63 files.
+ */
 const chunkFileNames = ({ name, facadeModuleId }) => {
   const [, surface, language] = /\/(\w+)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
   if (facadeModuleId?.includes('/messages/')) return `assent-${language}-${surface}-[hash:7].js`;
+  if (name === 'client' || name === 'banner') return `assent-${name}-[hash:6].js`;
   return `assent-${name === 'show' ? surface : name}-[hash:7].js`;
 };
 /** Lit and what the elements share go with the banner: it is what is needed first. What writes needs no Lit. */
@@ -103,6 +107,8 @@ const fillIn = {
       .replaceAll('__BANNER__', JSON.stringify(names.banner))
       // A script tag runs in no server.
       .replace('(globalThis.Element ?? Object)', 'Element')
+      // The same function (ECMA-262, 21.1.2.13).
+      .replaceAll('Number.parseInt', 'parseInt')
       // One keyword for the compressor, which joins more of them then; the type checker has seen to the difference.
       .replace(/\bconst\b/g, 'let'),
 };

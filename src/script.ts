@@ -27,9 +27,9 @@ export const startScript = (installMatched?: Matched): Promise<unknown> | undefi
     // One that grants nothing, and asks nothing.
     start({ trigger: false, purposes: [] as unknown } as PolicyInput);
   };
-  const inline = document.querySelector('#assent-policy');
+  const inline = document.querySelector<HTMLScriptElement>('#assent-policy');
   try {
-    if (baked || inline || !dataset.policy) start(baked ?? JSON.parse(inline!.textContent!), installMatched);
+    if (baked || inline || !dataset.policy) start(baked ?? JSON.parse(inline!.text), installMatched);
     else {
       return fetch(dataset.policy)
         .then((response) => response.json())

@@ -93,7 +93,7 @@ async function build(document: PolicyInput, { out, region, inspect }: Target, te
   for (const language of document.languages) {
     await write(`assent-${language}.json`, JSON.stringify(sliceLanguage(document, language)));
   }
-  const chunks = (await readdir(dist)).filter((name) => /^assent-.+-[\w-]{7}\.js$/.test(name));
+  const chunks = (await readdir(dist)).filter((name) => /^assent-.+-[\w-]{6,7}\.js$/.test(name));
   for (const chunk of chunks) await cp(join(dist, chunk), join(out, chunk));
   terminal.out(`${chunks.length} more, loaded when needed. Sizes in bytes, brotli.`);
   for (const line of cspLines(compiled)) terminal.out(line);

@@ -10,7 +10,7 @@ const arrived = [];
 
 /** The built files that a page asked for, without their hashes, in order. */
 const fetched = () =>
-  server.requests.flatMap((line) => /\/dist\/(assent[\w.-]*?)(?:-[\w-]{7})?\.js$/.exec(line)?.[1] ?? []);
+  server.requests.flatMap((line) => /\/dist\/(assent[\w.-]*?)(?:-[\w-]{6,7})?\.js$/.exec(line)?.[1] ?? []);
 const inBanner = (role) => ['assent-banner', `[data-assent-role=${role}]`];
 const shows = (page, tag) => page.waitFor((t) => !!document.querySelector(t)?.shadowRoot?.querySelector('button'), tag);
 
