@@ -147,7 +147,7 @@ export async function hostileRounds(t: TestContext, count: number, seed: number)
         assert.ok(status < 500, `${status}: ${what}`);
         if (status >= 400) assert.equal(type, 'application/problem+json', what);
         statuses[status] = (statuses[status] ?? 0) + 1;
-        if (status !== 200 || one.path !== '/decisions') continue;
+        if (status !== 200 || one.path !== '/decisions' || one.method !== 'POST') continue;
         const { results } = JSON.parse(text) as { results: { status: string }[] };
         stored += results.filter((result) => result.status === 'stored').length;
       }
