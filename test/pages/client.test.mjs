@@ -17,9 +17,9 @@ const shows = (page, tag) => page.waitFor((t) => !!document.querySelector(t)?.sh
 before(async () => {
   const sink = { url: 'http://localhost:1' };
   const policy = gatePolicy(sink, { trigger: true, sync: { endpoint: '/assent/v1' } });
-  const link = gatePage(policy, '<p>page</p>');
+  const text = '<p>page</p>';
   server = await startServer({
-    pages: { '/link': link, '/': link.replace(/<a href="#" data-assent-open.*?<\/a>/, '') },
+    pages: { '/link': gatePage(policy, text), '/': gatePage(policy, text, { opener: false }) },
     routes: {
       '/assent/v1/decisions': async (request, response) => {
         let body = '';

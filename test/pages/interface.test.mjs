@@ -25,8 +25,7 @@ before(async () => {
   backend = await listen(createConsentServer({ policy: gatePolicy(nobody), storage, origins: [server.url] }), {
     port: 0,
   });
-  const page = (body, options) =>
-    gatePage(gatePolicy(nobody, options), body).replace(/<a href="#" data-assent-open.*?<\/a>/, '');
+  const page = (body, options) => gatePage(gatePolicy(nobody, options), body, { opener: false });
   Object.assign(server.pages, {
     '/link': page(link, { trigger: false }),
     '/inline': page(`<div style="height: 3000px"></div><assent-settings inline></assent-settings>`, { trigger: false }),

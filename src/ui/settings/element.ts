@@ -70,6 +70,7 @@ export class AssentSettings extends AssentElement<Messages> {
     this.draft = undefined;
     this.requestUpdate();
     (this.opener as HTMLElement | null)?.focus();
+    // Two steps: the manifest's analyser would list a nameless event beside the one that `@fires` describes.
     const closed = new AssentCloseEvent();
     this.dispatchEvent(closed);
   }

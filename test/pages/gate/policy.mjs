@@ -24,14 +24,14 @@ export const gatePolicy = (sink, more = {}) => ({
   ...more,
 });
 
-/** A page under the guard; `guard` is the script's file. */
+/** A page under the guard; `guard` is the script's file, `opener` whether the page has a link of its own to the settings. */
 export const gatePage = (
   policy,
   body,
-  { guard = 'assent.js', head = '' } = {},
+  { guard = 'assent.js', head = '', opener = true } = {},
 ) => `<!doctype html><html lang="en"><head>
 <meta charset="utf-8"><title>gate</title>
 <script>window.ran = []; window.errors = []; addEventListener('error', (e) => errors.push(String(e.message)));</script>
 <script type="application/json" id="assent-policy">${JSON.stringify(policy)}</script>
 <script src="/dist/${guard}"></script>${head}</head>
-<body><a href="#" data-assent-open="settings">Cookie settings</a>${body}</body></html>`;
+<body>${opener ? '<a href="#" data-assent-open="settings">Cookie settings</a>' : ''}${body}</body></html>`;

@@ -22,7 +22,7 @@ before(async () => {
     release: { timeout: 300 },
     signals: { google: { analytics_storage: 'analytics' } },
   });
-  const page = (body) => gatePage(policy, body).replace(/<a href="#" data-assent-open.*?<\/a>/, '');
+  const page = (body) => gatePage(policy, body, { opener: false });
   const speculate = JSON.stringify({ prerender: [{ source: 'list', urls: ['/prepared'], eagerness: 'immediate' }] });
   server = await startServer({
     pages: {

@@ -52,6 +52,17 @@ type Service = NonNullable<PolicyInput['services']>[number];
 /** The members of a policy that are shown, and so are in the pseudo-language too. */
 const WORDS = ['name', 'title', 'description', 'items', 'retention', 'refusalEffect', 'operator', 'duration'];
 
+/** What a row of the purpose Analytics tells, in English, of it and of its first service. */
+export const ANALYTICS_FACTS = [
+  'pages viewed',
+  '13 months',
+  'Nothing changes',
+  'PostHog Inc.',
+  'United States',
+  'ph_*',
+  'Cookie · 1 year',
+];
+
 /** A shop's policy with its texts in one language: a required purpose, three optional ones, four services. */
 export function samplePolicy(language: SampleLanguage = 'en'): PolicyInput {
   if (language === PSEUDO) return { ...pseudo(samplePolicy('en'), WORDS), languages: [PSEUDO] };
