@@ -106,9 +106,9 @@ function sourceHash() {
  */
 export async function prepare({ log = () => {} } = {}) {
   if (!packagesAreRight()) await install(log);
-  const hash = sourceHash();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceHash()) return;
   await run('npm', ['run', '--silent', 'build'], log);
   await run(process.execPath, [join(root, 'demo/build-app.mjs')], log);
-  writeFileSync(stamp, hash);
+  // Now: the build makes sources too, of the languages' files.
+  writeFileSync(stamp, sourceHash());
 }

@@ -5,6 +5,8 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { mountBackend } from './backend.mjs';
 import { render } from './pages/index.mjs';
+import { unitWords } from './pages/layout.mjs';
+import { signedUp, signup } from './pages/signup.mjs';
 import { startSink } from './sink/sink.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,7 +18,11 @@ const types = {
   '.json': 'application/json; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
 };
+
+/** The looks' typefaces: packages of their own, so that a page looks the same on each machine. */
+const FONTS = join(root, 'node_modules/@fontsource-variable');
 
 /** The sink as policy.json names it; the real port takes its place when a page is served. */
 const WRITTEN_SINK = '127.0.0.1:9001';
@@ -78,17 +84,49 @@ export async function startDemo({
     return c.body(null, 204);
   });
   app.get('/policy.json', (c) => c.json(policy));
+  app.get('/notice.css', async (c) => {
+    const { noticeCss } = await import('../dist/notice.js');
+    return c.body(noticeCss, 200, { 'Content-Type': types['.css'] });
+  });
   app.get('/dist/*', (c) => sendFile(c, join(root, 'dist'), c.req.path.slice('/dist/'.length)));
   app.get('/site/*', (c) => sendFile(c, join(here, 'public'), c.req.path.slice('/site/'.length)));
+  app.get('/fonts/:file{[a-z0-9-]+\\.woff2}', (c) => {
+    const name = c.req.param('file').replace('.woff2', '');
+    return sendFile(c, FONTS, `${name}/files/${name}-latin-wght-normal.woff2`);
+  });
   app.get('/favicon.ico', (c) => c.body(null, 204));
+  const contextOf = (c) => ({
+    lang: c.req.query('lang') === 'ko' ? 'ko' : 'en',
+    off: c.req.query('assent') === 'off',
+    sink: sink.url,
+    policy,
+    query: c.req.query(),
+    since: sink.entries.at(-1)?.id ?? 0,
+  });
+  const consentOf = async ({ lang }) => log?.consentForm(lang);
+  app.get('/signup.html', async (c) => {
+    const ctx = contextOf(c);
+    return c.html(signup({ ...ctx, consent: await consentOf(ctx) }));
+  });
+  app.get('/signup.css', async (c) =>
+    c.body((await consentOf(contextOf(c)))?.css ?? '', 200, {
+      'Content-Type': types['.css'],
+      'Cache-Control': 'no-cache',
+    }),
+  );
+  app.post('/signup', async (c) => {
+    const ctx = contextOf(c);
+    const fields = await c.req.formData();
+    const text = (await consentOf(ctx))?.text;
+    const outcome = log
+      ? await log.recordForm(c.req.raw, fields, { text, source: 'signup' })
+      : { status: 'nothing', choices: {}, cookies: [] };
+    for (const cookie of outcome.cookies) c.header('Set-Cookie', cookie, { append: true });
+    const words = (unit) => unitWords(ctx, unit);
+    return c.html(signedUp(ctx, { fields, outcome, words }));
+  });
   app.get('*', async (c) => {
-    const page = render(c.req.path, {
-      lang: c.req.query('lang') === 'ko' ? 'ko' : 'en',
-      off: c.req.query('assent') === 'off',
-      sink: sink.url,
-      policy,
-      since: sink.entries.at(-1)?.id ?? 0,
-    });
+    const page = await render(c.req.path, contextOf(c));
     if (!page) return c.text('Not found', 404);
     return page.type
       ? c.body(page.body, 200, { 'Content-Type': page.type, 'Cache-Control': 'no-cache' })

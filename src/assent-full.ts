@@ -5,5 +5,5 @@ import { startScript } from './script.js';
 
 // dist/assent-full.js: the guard with every part, for an inline policy; `assent build` takes those that a policy needs.
 if (startScript((host) => installMatched({ __proto__: host, rules: { ...host.rules, parts: allParts } } as never)))
-  console.warn('[assent] data-policy: marked elements only. Fix: assent build');
+  console.warn('[assent] data-policy: marked only. Fix: assent build');
 followDeepLink();

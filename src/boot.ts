@@ -1,6 +1,7 @@
 import type { Assent, Report } from './api.js';
 import { trusted } from './gate/attributes.js';
 import { type GateHost, log, opened } from './gate/host.js';
+import { taken } from './gate/late.js';
 import { observe } from './gate/observe.js';
 import { release } from './gate/release.js';
 import type { Rules } from './policy/rules.js';
@@ -38,6 +39,8 @@ export interface Guard {
   log: Report['log'];
   /** Databases that the page opens. */
   opened: IDBOpenDBRequest[];
+  /** Scripts that were taken on. */
+  taken: typeof taken;
   /** The trees beside this document that a part watches too: shadow roots, and the documents of frames of this origin. */
   roots?: WeakRef<ParentNode>[];
   /** The Trusted Types policy; the Lit beside the script tag has it too, as `rollup.config.mjs` says. */
@@ -51,7 +54,7 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
   const page = self as { [KEY]?: Guard; assent?: Assent };
   if (page[KEY]) return page[KEY];
 
-  const consent = createConsent(rules, (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true);
+  const consent = createConsent(rules, !!(navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl);
 
   // The vendors' denied defaults go before any tag; then nothing passes that is not granted.
   signalGoogle(consent);
@@ -68,7 +71,7 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
   const client = (revoked?: string[]) =>
     (loading ??= load(consent.state.ask[0])
       .then((module) => module.createClient(guard, revoked))
-      .catch((error) => console.warn('[assent] No client, all optional denied. Fix: serve all files', error)));
+      .catch((error) => console.warn('[assent] All denied: no client. Fix: serve all files', error)));
   const api = {
     // Inherited: `allows`, `subscribe`, `record`.
     __proto__: consent,
@@ -92,11 +95,11 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
     api[name] = (...args: unknown[]) =>
       client().then((c) => ((c as Client)[name] as (...a: unknown[]) => Promise<never>)(...args)) as Promise<never>;
   }
-  const guard: Guard = { api, consent, options, log, opened, trusted };
+  const guard: Guard = { api, consent, options, log, opened, taken, trusted };
   page[KEY] = guard;
   page.assent = api;
 
-  document.addEventListener('click', (event) => {
+  addEventListener('click', (event) => {
     const opener = (event.target as Element).closest<HTMLElement>('[data-assent-open]');
     if (!opener) return;
     event.preventDefault();

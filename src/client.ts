@@ -63,7 +63,7 @@ export function createClient(guard: Guard, revoked: readonly string[] = []): Cli
     open: (surface: string) => client.open(surface).catch(failed),
   } as unknown as UiHost;
   // The upkeep, which opens the settings too, puts synchronous ones in the place of these.
-  for (const name of ['decide', 'loadOnce', 'shown', 'history', 'receipt'] as const) {
+  for (const name of ['decide', 'loadOnce', 'shown', 'history', 'receipt', 'forms'] as const) {
     host[name] = (...args: never[]): Promise<never> =>
       upkeep().then(() => (host[name] as (...args: never[]) => never)(...args), failed as () => never);
   }

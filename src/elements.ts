@@ -2,6 +2,8 @@ import { AssentBanner } from './ui/banner/element.js';
 import { AssentEmbed } from './ui/embed/element.js';
 import { AssentHistory } from './ui/history/element.js';
 import { AssentInspector } from './ui/inspector/element.js';
+import { AssentMarketing } from './ui/marketing/element.js';
+import { AssentNotice } from './ui/notice/element.js';
 import { AssentPurpose } from './ui/purpose/element.js';
 import { AssentSettings } from './ui/settings/element.js';
 import { AssentStatus } from './ui/status/element.js';
@@ -13,6 +15,8 @@ for (const [tag, element] of [
   ['assent-embed', AssentEmbed],
   ['assent-history', AssentHistory],
   ['assent-inspector', AssentInspector],
+  ['assent-marketing', AssentMarketing],
+  ['assent-notice', AssentNotice],
   ['assent-purpose', AssentPurpose],
   ['assent-settings', AssentSettings],
   ['assent-status', AssentStatus],
@@ -27,6 +31,8 @@ export {
   AssentEmbed,
   AssentHistory,
   AssentInspector,
+  AssentMarketing,
+  AssentNotice,
   AssentPurpose,
   AssentSettings,
   AssentStatus,

@@ -1,5 +1,8 @@
 import type { Part } from './gate/part.js';
+import attributes from './gate/parts/attributes.js';
+import calls from './gate/parts/calls.js';
 import css from './gate/parts/css.js';
+import documents from './gate/parts/documents.js';
 import frames from './gate/parts/frames.js';
 import hold from './gate/parts/hold.js';
 import markup from './gate/parts/markup.js';
@@ -11,7 +14,20 @@ import storage from './gate/parts/storage.js';
 import trace from './gate/parts/trace.js';
 
 export type { Gate, Part } from './gate/part.js';
-export { css, frames, hold, markup, native, navigation, seal, shadow, storage, trace };
+export { attributes, calls, css, documents, frames, hold, markup, native, navigation, seal, shadow, storage, trace };
 
 /** Every part that closes something (`trace` is for the owner alone), in the order in which they are installed. */
-export const allParts: readonly Part[] = [markup, hold, storage, navigation, css, shadow, seal, native, frames];
+export const allParts: readonly Part[] = [
+  markup,
+  hold,
+  storage,
+  navigation,
+  attributes,
+  documents,
+  calls,
+  css,
+  shadow,
+  seal,
+  native,
+  frames,
+];

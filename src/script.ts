@@ -23,7 +23,7 @@ export const startScript = (installMatched?: Matched): Promise<unknown> | undefi
   };
   const start = (policy: PolicyInput, tier?: Matched) => boot(compileRules(policy), { policy }, load, tier);
   const fail = (error: unknown) => {
-    console.warn('[assent] No policy, all optional denied. Fix: assent check', error);
+    console.warn('[assent] All denied: no policy. Fix: assent check', error);
     // One that grants nothing, and asks nothing.
     start({ trigger: false, purposes: [] as unknown } as PolicyInput);
   };
@@ -32,8 +32,7 @@ export const startScript = (installMatched?: Matched): Promise<unknown> | undefi
     if (baked || inline || !dataset.policy) start(baked ?? JSON.parse(inline!.text), installMatched);
     else {
       return fetch(dataset.policy)
-        .then((response) => response.json())
-        .then(start)
+        .then(async (response) => start(await response.json()))
         .catch(fail);
     }
   } catch (error) {

@@ -1,16 +1,18 @@
 import { followAddress } from './address.js';
+import { answersTo } from './answers.js';
 import type { Client, Guard } from './boot.js';
 import type { State } from './decision/evaluate.js';
-import { answersOf, flattenChoices, isChoosable } from './decision/record.js';
 import type { Choice, Choices, Decision } from './decision/types.js';
 import { withdrawal as toWithdraw } from './decision/withdrawal.js';
 import { DEEP_LINK } from './deep-link.js';
 import { endOnce, loadOnce } from './gate/once.js';
 import type { Identity } from './identity.js';
 import type { Finding } from './policy/finding.js';
-import { policyHash, sha256 } from './policy/hash.js';
+import { sha256 } from './policy/hash.js';
 import { cookieName, needsOf } from './policy/rules.js';
+import { canHash, createProofs } from './proofs.js';
 import type { Change } from './store/consent.js';
+import { forgetText, leftText } from './store/shown-text.js';
 import { endSubject, readKey, userKey } from './store/subject.js';
 import { warn } from './store/warn.js';
 import type { Act, Writer } from './store/write.js';
@@ -18,9 +20,10 @@ import { loadElements } from './surfaces.js';
 import { createFlusher } from './sync/flush.js';
 import { createOutbox } from './sync/outbox.js';
 import { makeRoom } from './ui/banner/make-room.js';
+import { framePainted } from './ui/frame.js';
+import { reviewLater } from './ui/honesty/owners.js';
 import type { UiHost } from './ui/host.js';
 import { outerAssent } from './ui/outer.js';
-import { readText } from './ui/read-text.js';
 import { stay } from './ui/stay.js';
 import { createWithdrawal } from './withdrawal.js';
 
@@ -41,15 +44,15 @@ interface Parts {
   revoked: readonly string[];
 }
 
-/** As the backend takes them: `source` of at most 100 printable characters, units in one decision. */
+/** As the backend takes them: at most 100 printable characters. */
 const printable = (source: string) => source.slice(0, 100).replace(/[\p{Cc}\p{Cs}]/gu, '') || 'api';
-const MOST_UNITS = 256;
 
 export function createUpkeep({ guard, host, writer, all, language, before, revoked }: Parts): Upkeep {
   const { consent, options, log } = guard;
   const { rules } = consent;
   const { policy } = options;
   const name = cookieName(rules);
+  const answers = (choices: Choices, specific: boolean) => answersTo(rules, choices, specific);
   const outer = outerAssent(rules.id);
   /** The site asks by an interface of its own. */
   const headless = rules.banner?.layout === 'none';
@@ -57,7 +60,9 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   let answered = false;
   const outbox = createOutbox(name);
   const shownTexts: Record<string, string> = {};
-  const flusher = rules.sync && createFlusher(outbox, rules.sync.endpoint, warn, shownTexts);
+  const failed = (error: unknown) => warn('Something after a choice failed; the choice itself holds', error);
+  const proofs = rules.sync && createProofs({ rules, policy, outbox, texts: shownTexts, failed });
+  const flusher = rules.sync && createFlusher(outbox, rules.sync.endpoint, warn, shownTexts, proofs?.settled);
   if (flusher) {
     const { report } = guard.api;
     const sync = () => ({ waiting: outbox.all().length + outbox.erasures().length, parked: outbox.parked() });
@@ -86,25 +91,6 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   const refresh = async () => {
     if (rules.sync && readKey(userKey(name))) await (await identity(rules.sync))?.refresh();
   };
-  const failed = (error: unknown) => warn('Something after a choice failed; the choice itself holds', error);
-
-  // Hashes exist on https and localhost only; elsewhere a decision names the policy's version alone.
-  const canHash = !!globalThis.crypto?.subtle;
-  const hashed = (async () => {
-    if (flusher && canHash) rules.hash ??= await policyHash(policy);
-  })().catch(failed);
-  let proofs: Promise<unknown> = hashed;
-  /** The decision is safe already; the hash of the text shown, which browsers compute late, is added before it goes. */
-  async function prove(decision: Decision, text: string): Promise<void> {
-    await hashed;
-    const { id, version, hash } = rules;
-    const textHash = await sha256(text);
-    shownTexts[textHash] = text;
-    const proven = { ...decision, policy: { id, version, ...(hash && { hash }) }, text: textHash };
-    // Another tab may have sent it as it was: the log has it then.
-    if (outbox.all().some((d) => d.id === decision.id)) outbox.keep(proven);
-  }
-
   /** A page without a link of its own gets one: withdrawing is always one click away, but never beside a banner. */
   async function trigger(): Promise<void> {
     const wanted = () =>
@@ -127,20 +113,10 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   async function follow({ granted, revoked }: Pick<Change, 'granted' | 'revoked'>): Promise<void> {
     endDenied(revoked);
     answered ||= !host.asks();
-    trigger().catch(failed);
+    framePainted().then(trigger).catch(failed);
     await withdrawal.follow(granted, revoked);
   }
 
-  /** The choices as answers; none when the policy knows nothing of what was chosen. */
-  function answers(choices: Choices, specific: boolean): Record<string, Choice> {
-    const units = flattenChoices(choices);
-    const unknown = Object.keys(units).filter((unit) => !isChoosable(rules, unit));
-    for (const unit of unknown) delete units[unit];
-    if (unknown.length) warn(`Not in the policy, or required: ${unknown}. Fix: decide on its ids`);
-    if (Object.keys(units).length <= MOST_UNITS) return answersOf(rules, units, specific);
-    warn(`More than ${MOST_UNITS} units in one decision, which no backend takes: not recorded. Fix: make several`);
-    return {};
-  }
   /** Synchronous up to the written cookie and outbox; then the decision is sent. */
   function record(given: Record<string, Choice>, act: Act, shown?: Node): Decision | undefined {
     if (!Object.keys(given).length) return;
@@ -154,14 +130,7 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
 
   const upkeep: Upkeep = {
     async send(decision, shown) {
-      if (flusher && decision && shown && canHash)
-        proofs = Promise.all([proofs, prove(decision, readText(shown)).catch(failed)]);
-      // Nothing goes before its proof is with it, whoever asks for sending meanwhile.
-      let known: typeof proofs | undefined;
-      while (known !== proofs) {
-        known = proofs;
-        await known;
-      }
+      if (decision && shown) proofs?.add(decision, shown);
       await flusher?.flush();
     },
     decide: async (choices, meta) => call(answers(choices, consent.gpc), meta?.source),
@@ -189,6 +158,7 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
         const { showLinked, showSettings } = await import('./ui/settings/show.js');
         if (surface === DEEP_LINK) showLinked();
         else showSettings(opener);
+        reviewLater(host.allows, failed);
       }
     },
     async close() {
@@ -200,8 +170,11 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   host.decide = (choices, { shown, ...act }) => void record(answers(choices, consent.gpc), act, shown);
   host.shown = (banner) => {
     makeRoom(banner);
-    if (banner.isConnected) answered = false;
-    stay(banner, () => !answered && host.asks());
+    if (banner.isConnected) {
+      answered = false;
+      reviewLater(host.allows, failed);
+    }
+    stay(banner, () => !answered && host.asks(), true);
   };
   let inspection: Promise<() => Promise<Finding[]>> | undefined;
   host.inspect = async () => {
@@ -214,6 +187,14 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   };
   host.history = async () => (await looksBack()).history();
   host.receipt = async (id) => (await looksBack()).receipt(id);
+  host.forms = async () => {
+    await proofs?.hashed;
+    const { createForms } = await import('./forms.js');
+    const decide = (choices: Choices, act: Act, shown?: Node) => record(answers(choices, consent.gpc), act, shown);
+    return createForms({ consent, name, record: decide, texts: shownTexts, canHash });
+  };
+  host.versions = async (decision) =>
+    rules.sync ? (await import('./versions.js')).readVersions(rules.sync.endpoint, rules.id, decision) : [];
   host.loadOnce = (frame) => {
     const id = frame.getAttribute('data-assent') ?? '';
     log.push({ action: 'released', what: `once: ${frame.getAttribute('data-assent-src')}`, id, at: Date.now() });
@@ -225,7 +206,10 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
     loadElements(failed);
     await trigger();
     await withdrawal.repeat();
+    const left = canHash && leftText(name);
+    if (left) shownTexts[await sha256(left)] = left;
     await upkeep.send();
+    if (left && !outbox.all().length) forgetText(name);
     await refresh();
   }
   document.addEventListener('visibilitychange', () => {

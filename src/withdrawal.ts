@@ -6,6 +6,7 @@ import { callVendor, NOT_THERE } from './gate/vendor.js';
 import { cookieName, type ServiceRule } from './policy/rules.js';
 import { withStorage } from './store/keep.js';
 import { warn } from './store/warn.js';
+import { framePainted } from './ui/frame.js';
 
 /** On how many of the next pages it is looked again; on more where something was found again. */
 const PAGES = 10;
@@ -19,7 +20,7 @@ export interface Withdrawal {
   follow(granted: readonly string[], revoked: readonly string[]): Promise<void>;
   /** Does what an earlier page has left to do. */
   repeat(): Promise<void>;
-  /** Puts frames and images of what is not allowed back to their placeholders. */
+  /** Puts frames and images of what is not allowed back to their placeholders, and stops scripts that are on their way. */
   restore(): void;
 }
 
@@ -95,7 +96,7 @@ export function createWithdrawal(guard: Guard): Withdrawal {
     if (stopped.delete(id) && resume) tell(id, resume.call, () => callVendor(resume));
   }
 
-  const restore = () => restoreHeld(consent.allows, guard.roots ?? []);
+  const restore = () => restoreHeld(consent.allows, guard.roots ?? [], guard.taken);
   return {
     restore,
     async follow(granted, revoked) {
@@ -111,6 +112,7 @@ export function createWithdrawal(guard: Guard): Withdrawal {
         cleanLater();
       }
       if (told.length) await Promise.race([Promise.all(told), new Promise((late) => setTimeout(late, PATIENCE))]);
+      await framePainted();
       await clean();
       if (gone.some(({ reload }) => reload)) location.reload();
     },

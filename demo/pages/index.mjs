@@ -3,6 +3,7 @@ import { app } from './app.mjs';
 import { privacy } from './privacy.mjs';
 import { added, home, settings, tags } from './site.mjs';
 import { adderScript } from './tags.mjs';
+import { themesPage } from './themes.mjs';
 
 const pages = {
   '/': home,
@@ -11,6 +12,7 @@ const pages = {
   '/tags.html': tags,
   '/settings.html': settings,
   '/privacy.html': privacy,
+  '/themes.html': themesPage,
   '/app/': app,
   '/app/usage': app,
 };
@@ -22,9 +24,9 @@ const CONTAINER = ['segment', 'clarity', 'datadog', 'snowplow'];
  * The document, or the generated script, at `path`.
  * @param {string} path
  * @param {import('./layout.mjs').Context} ctx
- * @returns {{body: string, type?: string} | undefined} undefined when there is none
+ * @returns {Promise<{body: string, type?: string} | undefined>} undefined when there is none
  */
-export function render(path, ctx) {
+export async function render(path, ctx) {
   const type = 'text/javascript; charset=utf-8';
   if (path === '/site-added.js')
     return {
@@ -37,5 +39,5 @@ export function render(path, ctx) {
     };
   if (path === '/container.js') return { type, body: adderScript(ctx.sink, CONTAINER, 'insertBefore') };
   const page = pages[path];
-  return page && { body: page(ctx) };
+  return page && { body: await page(ctx) };
 }

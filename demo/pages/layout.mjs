@@ -2,7 +2,7 @@
 export const esc = (text) => String(text ?? '').replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** JSON that may stand in a script element. */
-const inlineJson = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
+export const inlineJson = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 const texts = {
   en: {
@@ -17,8 +17,10 @@ const texts = {
       '/added.html': 'Added by script',
       '/tags.html': 'Tag manager',
       '/app/': 'App',
+      '/signup.html': 'Sign up',
       '/settings.html': 'Settings',
       '/privacy.html': 'Privacy',
+      '/themes.html': 'Themes',
     },
     off: 'Assent is off on this page: every tracker runs at once.',
     turnOn: 'Turn it on',
@@ -37,6 +39,16 @@ const texts = {
       latest: 'Latest requests',
       hide: 'Fold the panel',
       down: 'The demo server does not answer',
+      units: {
+        email: 'e-mail',
+        sms: 'SMS',
+        call: 'call',
+        push: 'app',
+        messenger: 'messenger',
+        post: 'post',
+        day: 'by day',
+        night: 'at night',
+      },
     },
   },
   ko: {
@@ -51,8 +63,10 @@ const texts = {
       '/added.html': '스크립트로 추가',
       '/tags.html': '태그 관리자',
       '/app/': '앱',
+      '/signup.html': '가입',
       '/settings.html': '설정',
       '/privacy.html': '처리방침',
+      '/themes.html': '테마',
     },
     off: '이 페이지에서는 Assent가 꺼져 있어 모든 추적 도구가 바로 작동합니다.',
     turnOn: '켜기',
@@ -71,9 +85,41 @@ const texts = {
       latest: '최근 요청',
       hide: '패널 접기',
       down: '데모 서버가 응답하지 않습니다',
+      units: {
+        email: '이메일',
+        sms: '문자',
+        call: '전화',
+        push: '앱 알림',
+        messenger: '메신저',
+        post: '우편',
+        day: '주간',
+        night: '야간',
+      },
     },
   },
 };
+
+/**
+ * A consent unit in words: "Events and offers, SMS, at night".
+ * @param {Context} ctx @param {string} unit
+ */
+export function unitWords({ lang, policy }, unit) {
+  const [id, ...rest] = unit.split('.');
+  const say = (text) => (typeof text === 'string' ? text : text[lang]);
+  const transfer = id === 'transfer' && policy.transfers.find((x) => x.id === rest[0]);
+  if (transfer) return `${say(transfer.recipient.name)} (${transfer.countries.join(', ')})`;
+  const purpose = policy.purposes.find((p) => p.id === id);
+  return [purpose ? say(purpose.title) : id, ...rest.map((part) => texts[lang].panel.units[part] ?? part)].join(', ');
+}
+
+/** Every unit that a decision here can name, in words. */
+function unitTable(ctx) {
+  const { purposes, transfers } = ctx.policy;
+  const units = purposes.flatMap(({ id, channels = [] }) =>
+    channels.flatMap((channel) => ['', '.day', '.night'].map((daypart) => `${id}.${channel}${daypart}`)),
+  );
+  return Object.fromEntries([...units, ...transfers.map((x) => `transfer.${x.id}`)].map((u) => [u, unitWords(ctx, u)]));
+}
 
 /**
  * @typedef {object} Context
@@ -81,6 +127,7 @@ const texts = {
  * @property {boolean} off      serve the page without Assent, to compare
  * @property {string} sink      the sink's origin
  * @property {object} policy    the policy, with the sink's real host
+ * @property {Record<string, string>} [query] the address's other parameters
  * @property {number} since     the sink's last log id when the page was made
  */
 
@@ -162,7 +209,7 @@ ${body}
     <p class="links"><a href="#settings" data-assent-open="settings">${t.settings}</a> <a href="${link('/privacy.html', ctx)}">${t.privacy}</a> ${ctx.off ? '' : `<a href="${link(path, ctx, { 'assent-inspect': '' })}">${t.inspect}</a> <a href="${link(path, { ...ctx, off: true })}">${t.turnOff}</a>`}</p>
   </div>
 </footer>
-<script type="application/json" id="demo-page">${inlineJson({ lang: ctx.lang, sink: ctx.sink, services: names(services, 'name'), purposes: names(purposes, 'title'), texts: p })}</script>
+<script type="application/json" id="demo-page">${inlineJson({ lang: ctx.lang, sink: ctx.sink, services: names(services, 'name'), purposes: { ...names(purposes, 'title'), ...unitTable(ctx) }, texts: p })}</script>
 <script src="/site/panel.js" defer></script>
 ${tail}
 </body>

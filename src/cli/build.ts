@@ -1,8 +1,9 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
+import { noticeMarkdown, noticePage } from '../notice/render.js';
+import { noticeCss } from '../notice/style.js';
 import { isRequired, suggestedCsp } from '../policy/csp.js';
 import { policyHash } from '../policy/hash.js';
 import { withOwnKeys } from '../policy/own-keys.js';
@@ -14,16 +15,21 @@ import type { PolicyInput } from '../policy/types.js';
 import { compileRules } from '../regime/compile.js';
 import profiles from '../regime/profiles.json';
 import { type Command, type Terminal, UsageError } from './command.js';
+import { findDist } from './dist.js';
 import { printProblems, readPolicyFile } from './policy-file.js';
 
 /** `assent build`: one guard file with the policy in it, the parts that it loads, and a text file a language. */
 export const command: Command = {
   help: `Usage: assent build <policy.json> --out <folder> [--region <ISO 3166>] [--inspect]
+                    [--earlier <file>]...
 
 Writes into the folder what a page needs, to be served as static files:
   assent.js               for <script src="/assent.js"></script> in <head>
   assent-<language>.json  the policy's texts, one language a file
   assent-*-<hash>.js      parts that are loaded only when needed
+  notice-<language>.html  the privacy notice as a page of its own, and as
+  notice-<language>.md    Markdown
+  notice.css              for a page that prints the notice in <assent-notice>
 
 Then it prints a Content-Security-Policy that fits, before and after consent.
 
@@ -35,20 +41,33 @@ Options:
   --region <region>   the region this build is for, such as KR or US-CA
   --inspect           for the owner: the inspector tells where in the page's code
                       each request, cookie and key comes from. Not for visitors
+  --earlier <file>    a version of the policy that was in force before: the notice
+                      tells what is different. May be given several times
   -h, --help
 
 Exit code: 0 written, 1 the policy has errors, 2 it could not run.`,
 
   async run(args, terminal) {
-    const options = { out: { type: 'string' }, region: { type: 'string' }, inspect: { type: 'boolean' } } as const;
+    const options = {
+      out: { type: 'string' },
+      region: { type: 'string' },
+      inspect: { type: 'boolean' },
+      earlier: { type: 'string', multiple: true },
+    } as const;
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
     const [file, more] = positionals;
     if (file === undefined || more !== undefined) throw new UsageError('Name one policy file');
     if (values.out === undefined) throw new UsageError('Say where to write: --out <folder>');
     const { document, policy, problems } = await readPolicyFile(file);
-    for (const line of printProblems(file, problems)) terminal.err(line);
+    for (const line of printProblems(file, problems, true)) terminal.err(line);
     if (!policy) return 1;
-    await build(document as PolicyInput, values as Target, terminal);
+    const earlier = await Promise.all((values.earlier ?? []).map(readEarlier));
+    const { out, region, inspect } = values;
+    await build(
+      document as PolicyInput,
+      { out, earlier, ...(region && { region }), ...(inspect && { inspect }) },
+      terminal,
+    );
     return 0;
   },
 };
@@ -57,9 +76,21 @@ interface Target {
   out: string;
   region?: string;
   inspect?: boolean;
+  earlier: PolicyInput[];
 }
 
-async function build(document: PolicyInput, { out, region, inspect }: Target, terminal: Terminal): Promise<void> {
+/** It need not fit today's schema: what can be read of it is compared. @throws {UsageError} when it is no policy at all */
+async function readEarlier(file: string): Promise<PolicyInput> {
+  const policy = JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, '')) as Partial<PolicyInput> | null;
+  if (policy?.version && policy.languages && policy.controller && policy.purposes) return policy as PolicyInput;
+  throw new UsageError(`${file} is no policy: it needs version, languages, controller and purposes`);
+}
+
+async function build(
+  document: PolicyInput,
+  { out, region, inspect, earlier }: Target,
+  terminal: Terminal,
+): Promise<void> {
   const regimes = { ...(profiles as PolicyInput['regimes']), ...document.regimes };
   const compiled = compileRules(withStrict(withOwnKeys({ ...document, ...(region && { region }), regimes }), OWN_HOST));
   const sealed = (compiled.seal ?? 'never') !== 'never';
@@ -93,6 +124,11 @@ async function build(document: PolicyInput, { out, region, inspect }: Target, te
   for (const language of document.languages) {
     await write(`assent-${language}.json`, JSON.stringify(sliceLanguage(document, language)));
   }
+  for (const language of document.languages) {
+    await write(`notice-${language}.html`, await noticePage(document, { language, earlier }));
+    await write(`notice-${language}.md`, await noticeMarkdown(document, { language, earlier }));
+  }
+  await write('notice.css', noticeCss);
   const chunks = (await readdir(dist)).filter((name) => /^assent-.+-[\w-]{6,7}\.js$/.test(name));
   for (const chunk of chunks) await cp(join(dist, chunk), join(out, chunk));
   terminal.out(`${chunks.length} more, loaded when needed. Sizes in bytes, brotli.`);
@@ -119,11 +155,3 @@ function cspLines(rules: Rules): string[] {
 const OWN_HOST = '[own]';
 
 const size = (text: string) => brotliCompressSync(text).length;
-
-/** The folder of this package's built files: this module may be bundled at its top, or one folder below. */
-async function findDist(): Promise<string> {
-  for (let folder = dirname(fileURLToPath(import.meta.url)), i = 0; i < 3; folder = dirname(folder), i++) {
-    if ((await readdir(folder)).includes('assent.js')) return folder;
-  }
-  throw new Error("this package's built files are missing. Fix: install it again, or npm run build in a checkout");
-}

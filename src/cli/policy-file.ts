@@ -6,6 +6,8 @@ import { UsageError } from './command.js';
 
 /** A policy file as it was read and checked. */
 export interface PolicyFile {
+  /** What it holds, without a byte order mark. */
+  text: string;
   /** The document in force, what it `use`s of the catalogue taken over; absent when the file is not JSON. */
   document?: unknown;
   /** Absent when there is an error among the problems. */
@@ -21,17 +23,17 @@ export interface PolicyFile {
 export async function readPolicyFile(path: string): Promise<PolicyFile> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
     throw new UsageError(`${path} can't be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
   }
   let document: unknown;
   try {
-    document = JSON.parse(text.replace(/^\uFEFF/, ''));
+    document = JSON.parse(text);
   } catch (error) {
-    return { problems: [notJson(text, error as SyntaxError)] };
+    return { text, problems: [notJson(text, error as SyntaxError)] };
   }
-  return checkPolicy(document);
+  return { text, ...checkPolicy(document) };
 }
 
 /** The engine's message, with line and column where it tells the place. */
@@ -43,14 +45,20 @@ function notJson(text: string, { message }: SyntaxError): Problem {
   return { severity: 'error', rule: 'json', path: '', message: `is not JSON: ${what}`, fix: `look at ${place}` };
 }
 
-/** Problems as lines for a terminal. */
-export function printProblems(file: string, problems: readonly Problem[]): string[] {
-  const lines = problems.flatMap(({ severity, rule, path, message, fix }) => [
+/**
+ * Problems as lines for a terminal.
+ *
+ * @param quietly leaves out what is for information alone
+ */
+export function printProblems(file: string, problems: readonly Problem[], quietly = false): string[] {
+  const shown = problems.filter(({ severity }) => !quietly || severity !== 'info');
+  const lines = shown.flatMap(({ severity, rule, path, message, fix, source }) => [
     `  ${severity.padEnd(7)}  ${path || '(document)'}  ${message}  [${rule}]`,
-    `           ${fix}`,
+    `           ${fix}${source ? ` (${source})` : ''}`,
   ]);
-  const errors = problems.filter((p) => p.severity === 'error').length;
-  return [`${file}: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`, ...lines];
+  const of = (severity: Problem['severity']) => shown.filter((p) => p.severity === severity).length;
+  const notes = of('info') > 0 ? `, ${of('info')} for information` : '';
+  return [`${file}: ${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}${notes}`, ...lines];
 }
 
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -55,7 +55,8 @@ Exit code: 0 ended so, 1 the policy has errors or the server could not start, 2 
     const documents: unknown[] = [];
     for (const file of values.policy) {
       const { document, policy, problems } = await readPolicyFile(file);
-      if (problems.length > 0) for (const line of printProblems(file, problems)) terminal.err(line);
+      const lines = printProblems(file, problems, true);
+      if (lines.length > 1) for (const line of lines) terminal.err(line);
       if (!policy) return 1;
       documents.push(document);
     }

@@ -1,4 +1,4 @@
-import { kindOf, needsOf, type PurposeRule, type Rules, type ServiceRule } from '../policy/rules.js';
+import { needsOf, type PurposeRule, type Rules, type ServiceRule } from '../policy/rules.js';
 import type { Choice, ConsentRecord } from './types.js';
 
 /** What a record means under a policy, its regime and the browser's opt-out signal. */
@@ -43,14 +43,13 @@ export const evaluate = (
     if (unit.includes('.') && answer(unit, unit.split('.', 1))?.granted) allowed.add(unit);
   }
   purposes.forEach((p) => {
-    const { id } = p;
-    const kind = kindOf(p);
+    const { id, kind = id } = p;
     const choice = answer(id, [id]);
     if (p.necessity === 'required') allowed.add(id);
     else if (gpc && kinds.includes(kind) && !(gpcOverride && choice?.specific)) signalled.add(id);
     // Whatever else a policy calls a mode, it is opt-in.
     else if (choice?.granted ?? /^(opt-out|exempt|notice)$/.test(modes[kind] ?? modes['*']!)) allowed.add(id);
-    else if (!choice && isCookies(p)) ask.push(id);
+    else if (!choice && (p.surface ?? 'cookies') === 'cookies') ask.push(id);
   });
   services?.forEach((s) => {
     const needs = needsOf(s);

@@ -12,13 +12,34 @@ export function flattenChoices(choices: Choices, prefix = ''): Record<string, bo
   return units;
 }
 
-/** Whether the policy knows the purpose or service that a unit belongs to, and it can be chosen at all. */
+/** The first part of units that are consents to a recipient: `provision.<id>` to a third party, `transfer.<id>` abroad. */
+const RECIPIENTS = ['provision', 'transfer'];
+
+/**
+ * Whether the policy knows what a unit is about, and it can be chosen at all: a purpose or service, a channel of a purpose
+ * (one that it has, where it names any) by day or night, or a recipient whose legal basis is consent.
+ */
 export function isChoosable(rules: Rules, unit: string): boolean {
-  const id = unit.split('.')[0];
+  const [id, channel, daypart] = unit.split('.');
   const purpose = rules.purposes.find((p) => p.id === id);
-  return purpose
-    ? purpose.necessity !== 'required'
-    : !unit.includes('.') && !!rules.services?.some((s) => s.id === id && needsOf(s)[0]);
+  if (purpose) {
+    const known = !purpose.channels || !channel || (purpose.channels as string[]).includes(channel);
+    return purpose.necessity !== 'required' && known && /^(day|night|undefined)$/.test(`${daypart}`);
+  }
+  if (channel) return RECIPIENTS.includes(id!) && recipientUnits(rules).includes(unit);
+  return !!rules.services?.some((s) => s.id === id && needsOf(s)[0]);
+}
+
+/** The units of recipients whose legal basis is consent. */
+export function recipientUnits({
+  thirdPartyProvision,
+  transfers,
+}: Pick<Rules, 'thirdPartyProvision' | 'transfers'>): string[] {
+  const given = thirdPartyProvision?.recipients ?? [];
+  return [
+    ...given.flatMap(({ id, legalBasis = 'consent' }) => (id && legalBasis === 'consent' ? [`provision.${id}`] : [])),
+    ...(transfers ?? []).flatMap(({ id, legalBasis }) => (legalBasis === 'separate-consent' ? [`transfer.${id}`] : [])),
+  ];
 }
 
 /** The revision that an answer on `unit` belongs to: its purpose's, or the highest among its service's purposes. */

@@ -21,6 +21,6 @@ export const denied = (kind: MatchKind, name: string): ServiceRule | undefined =
  * The first denied service in an attribute that holds one URL (whatever white space is in it) or, as `srcset` does,
  * several. Quotes around it do no harm.
  */
-export const deniedIn = (value: string): ServiceRule | undefined => {
-  return [value, ...value.split(/[\s,"']+/)].map((url) => denied('hosts', url)).find(Boolean);
-};
+export const deniedIn = (value: string): ServiceRule | undefined | false =>
+  match('hosts', value, document.baseURI) !== null &&
+  [value, ...value.split(/[\s,"']+/)].map((url) => denied('hosts', url)).find(Boolean);

@@ -26,21 +26,20 @@ const drop = (call: Call) => {
  * (`hold: true`) and the call has a `size`, kept until the service is granted.
  *
  * @param what the call, as `report()` shows it
- * @param size bytes of its body; undefined for what can't wait
+ * @param size bytes of its body; none for what can't wait
  * @returns what `go` or `drop` returns; true when the call waits
  */
 export const gated = (
   kind: MatchKind,
   what: string,
-  name: string,
+  name: unknown,
   go: () => unknown,
-  drop_: () => unknown,
-  size?: number,
+  drop_: () => unknown = () => {},
+  size = -1,
 ): unknown => {
-  const service = denied(kind, name);
-  if (!service) return go();
-  const { id, hold } = service;
-  const waits = hold && size !== undefined;
+  const { id, hold } = denied(kind, name as string) ?? {};
+  if (!id) return go();
+  const waits = hold && size >= 0;
   note(waits ? 'held' : 'dropped', `${what} ${name}`, id);
   if (!waits) return drop_();
   calls.push({ id, at: Date.now(), size, go, drop: drop_ });

@@ -65,10 +65,10 @@ export function inspect({ rules, log, seen, sites, allows, wasAllowed, base }: I
   };
   const at = (kind: FindingKind, name: string, ids?: string) => {
     if (kind !== 'host')
-      return row(kind, name, serviceOf(ids) ?? match(kind === 'cookie' ? 'cookies' : 'storage', name));
+      return row(kind, name, serviceOf(ids) ?? match(kind === 'cookie' ? 'cookies' : 'storage', name) ?? undefined);
     const url = URL.canParse(name, base) ? new URL(name, base) : undefined;
     if (!url?.host) return row(kind, name, serviceOf(ids), ids);
-    const finding = row(kind, url.host, serviceOf(ids) ?? match('hosts', url.href), ids);
+    const finding = row(kind, url.host, serviceOf(ids) ?? match('hosts', url.href) ?? undefined, ids);
     finding.example ??= url.origin + url.pathname;
     for (const site of sites.get(url.href) ?? []) if (!finding.sites.includes(site)) finding.sites.push(site);
     return finding;

@@ -7,13 +7,17 @@ import { isLoading } from './parsed.js';
  * for the parser works, its listeners for past events are called, once, and its `document.write` lands at its place.
  */
 
-/** The scripts that were taken on, with what each has written: it lands at the end, whole, so that no half tag is parsed. */
-export const taken = new WeakMap<Element, string>();
+/**
+ * What was taken on. First with its turn; then, for a script that was started, with what it has written: that lands at the
+ * end, whole, so that no half tag is parsed. A script that came to its end is there with nothing.
+ */
+export const taken = new WeakMap<Element, string | object | undefined>();
 
-/** Has this event, on a parsed page, been fired already? None of ours runs between the page's becoming complete and the event that tells. */
+/** Has this event been fired already? None of ours runs between the page's becoming complete and the event that tells. */
 const isOver = (type: unknown): boolean =>
-  type === 'DOMContentLoaded' ||
-  (document.readyState === 'complete' && (type === 'load' || type === 'readystatechange'));
+  type === 'DOMContentLoaded'
+    ? !isLoading()
+    : document.readyState === 'complete' && /^load$|^readys/.test(type as string);
 
 const callLater = (target: EventTarget, type: string, fn: EventListenerOrEventListenerObject): void => {
   const event = new Event(type);
@@ -39,6 +43,9 @@ let patchPage: (() => void) | undefined = () => {
   }
 };
 
+/** The `window.onload` that needs no call any more. */
+let onload: typeof self.onload;
+
 /**
  * Starts a script by `start`; the promise tells that it has run, failed, or used up its time,
  * and gives its address, if it had to be fetched.
@@ -46,21 +53,23 @@ let patchPage: (() => void) | undefined = () => {
  * @param timeout milliseconds
  */
 export const runLate = (el: HTMLScriptElement, timeout: number, start: () => void): Promise<unknown> => {
-  if (!isLoading()) patchPage?.();
-  const { onload } = self;
+  patchPage?.();
+  onload = self.onload;
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(note('timed-out', el.src, '')), timeout);
     const done = () => {
       clearTimeout(timer);
-      if (self.onload !== onload && document.readyState === 'complete')
-        callLater(self, 'load', self.onload as EventListener);
-      el.after(document.createRange().createContextualFragment(trusted().createHTML(taken.get(el)!)));
+      if (self.onload !== onload && isOver('load'))
+        // biome-ignore lint/suspicious/noAssignInExpressions: the shortest, and the guard is counted in bytes
+        callLater(self, 'load', (onload = self.onload) as EventListener);
+      el.after(document.createRange().createContextualFragment(trusted().createHTML(taken.get(el) as string)));
+      taken.set(el, undefined);
       resolve(el.src);
     };
     el.addEventListener('load', done);
     el.addEventListener('error', done);
     start();
-    // Classic inline code has run by now, and no event tells of it.
-    if (!el.src && el.type !== 'module') done();
+    // Of inline code no event tells: classic has run by now, a module runs when what it imports is there, and delays nobody.
+    if (!el.src) done();
   });
 };

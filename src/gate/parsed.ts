@@ -2,8 +2,5 @@
 export const isLoading = (): boolean => document.readyState === 'loading';
 
 /** Resolves once the page is parsed. */
-export const whenParsed = (): Promise<unknown> =>
-  new Promise((done) => {
-    if (isLoading()) document.addEventListener('DOMContentLoaded', done);
-    else done(0);
-  });
+export const whenParsed = async (): Promise<unknown> =>
+  isLoading() && new Promise((done) => document.addEventListener('DOMContentLoaded', done));

@@ -11,27 +11,24 @@ export type Patch = [target: object, name: string, property: PropertyDescriptor]
 export const patches: Patch[] = [];
 
 /**
- * Puts `instead` before a method, a constructor or a setter. What the engine does not have, or does not let go, stays
- * as it is. A proxy, so that name, length, statics and `toString` stay the platform's own.
+ * Puts `instead` before a method, a constructor or a setter; before the getter where `half` says so. What the engine does
+ * not have, or does not let go, stays as it is. A proxy, so that name, length, statics and `toString` stay the platform's
+ * own.
  */
 export const patch = (
   target: object | undefined,
   name: string,
   instead: Instead,
-  get?: (original: () => unknown, self: never) => unknown,
+  half?: 'get' | 'set' | 'value',
 ): void => {
   const property = target && Object.getOwnPropertyDescriptor(target, name);
   if (!property) return;
-  const half = property.set ? 'set' : 'value';
+  half ??= property.set ? 'set' : 'value';
   property[half] = new Proxy(property[half], {
     apply: (original, self, args) => instead(args, () => Reflect.apply(original, self, args), self),
     construct: (original, args, newTarget) =>
       instead(args, () => Reflect.construct(original, args, newTarget), original.prototype) as object,
   });
-  if (get)
-    property.get = new Proxy(property.get!, {
-      apply: (original, self) => get(() => original.call(self), self as never),
-    });
   patches.push([target, name, property]);
   Reflect.defineProperty(target, name, property);
 };

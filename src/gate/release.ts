@@ -1,15 +1,14 @@
 import { FETCHING, heldValue, isScript, reinsert, setNative } from './attributes.js';
 import { type GateHost, note } from './host.js';
 import { runLate, taken } from './late.js';
-import { isLoading, whenParsed } from './parsed.js';
+import { whenParsed } from './parsed.js';
 
 /** Milliseconds of work before input gets a turn. */
 const SLICE = 12;
-let sliceStart = 0;
+let sliceEnd = 0;
 
-/** The end of each chain. */
+/** The end of each chain, and that of its deferred scripts. */
 const tails: Record<string, Promise<unknown>> = {};
-const deferredTails: typeof tails = {};
 
 /**
  * The release scheduler: call it with elements in document order, as often as you like. Scripts with the same
@@ -20,7 +19,7 @@ const deferredTails: typeof tails = {};
 export const release = (el: Element, host: GateHost): void => {
   const needs = el.getAttribute('data-assent')!;
   if (taken.has(el) || !host.allows(needs)) return;
-  taken.set(el, '');
+  taken.set(el, turn);
   const src = heldValue(el, 'src');
   // The attribute, not the property: the property is true for any script that the parser left inert.
   const chained = isScript(el) && !(src && el.hasAttribute('async'));
@@ -36,29 +35,36 @@ export const release = (el: Element, host: GateHost): void => {
 
   async function turn(before?: Promise<unknown>): Promise<unknown> {
     // While the parser may still be in it, an inline script's text may be half of it.
-    if (deferred || (chained && !src && isLoading() && !el.nextSibling)) await whenParsed();
+    if (deferred || (chained && !src && !el.nextSibling)) await whenParsed();
     if (deferred) await tails[needs];
     // The event of a fetched script began a task: what follows it runs in it, before any timer that the script has set.
-    if (!(await before) && Date.now() - sliceStart > SLICE) {
-      await new Promise((next) => setTimeout(next));
-      sliceStart = Date.now();
+    // An inline module before a deferred one has no event; one that imports nothing runs within two timers of any engine.
+    if (!(await before) && (deferred || Date.now() > sliceEnd)) {
+      await new Promise((next) => setTimeout(next, 5));
+      sliceEnd = SLICE + Date.now();
     }
-    taken.delete(el);
-    if (!el.isConnected || !host.allows(needs)) return;
+    // Consent may be gone; or it is back again already, and a turn behind this one is what counts.
+    if (!(taken.get(el) === turn && taken.delete(el) && el.isConnected && host.allows(needs))) return;
     note('released', src ?? el.localName, needs);
     if (isScript(el)) {
       taken.set(el, '');
       if (el.type === 'text/plain') el.removeAttribute('type');
       return runLate(el, host.rules.release?.timeout ?? 5000, () => {
         fill();
-        if (!src) reinsert(el);
+        // Inline modules keep their order by themselves then.
+        if (!src) {
+          el.async = false;
+          reinsert(el);
+        }
       });
     }
     fill();
-    if (el.localName === 'source') (el.parentNode as Partial<HTMLMediaElement>).load?.();
+    // Media that had found no source look once more; those that play are left alone.
+    const media = el.parentNode as HTMLMediaElement;
+    if (media.networkState === 3) media.load();
   }
 
-  const chains = deferred ? deferredTails : tails;
-  if (chained) chains[needs] = turn(chains[needs]);
+  const lane = deferred ? `!${needs}` : needs;
+  if (chained) tails[lane] = turn(tails[lane]);
   else turn();
 };

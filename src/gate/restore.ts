@@ -1,13 +1,31 @@
 import { FETCHING, HELD, heldName, isOnce, isScript, reinsert, removeAttribute } from './attributes.js';
+import type { taken } from './late.js';
+import { stopScript } from './stop.js';
 
 /**
  * Puts released frames, images and the like back to what they were before: inert, with their sources kept for the next
- * grant. Scripts have run; nothing can undo that. What the visitor loaded once stays.
+ * grant. A script that has run has run; one that is on its way may not run any more. What the visitor loaded once stays.
+ *
+ * @param scripts those that were taken on, of the page's one guard
  */
-export function restoreHeld(allows: (ids: string) => boolean, roots: readonly WeakRef<ParentNode>[]): void {
+export function restoreHeld(
+  allows: (ids: string) => boolean,
+  roots: readonly WeakRef<ParentNode>[],
+  scripts: typeof taken,
+): void {
+  // Many elements wait for the same.
+  const known = new Map<string, boolean>();
+  const isAllowed = (ids: string) => known.get(ids) ?? known.set(ids, allows(ids)).get(ids);
   const trees = [document, ...roots.map((root) => root.deref())];
   for (const el of trees.flatMap((tree) => [...(tree?.querySelectorAll(`[${HELD}]`) ?? [])])) {
-    if (isScript(el) || isOnce(el) || allows(el.getAttribute(HELD)!)) continue;
+    if (isOnce(el) || isAllowed(el.getAttribute(HELD)!)) continue;
+    if (isScript(el)) {
+      const state = scripts.get(el);
+      if (typeof state === 'string') stopScript(el);
+      // One that waits for its turn has lost it: the next grant gives it another, in document order.
+      else if (state) scripts.delete(el);
+      continue;
+    }
     const shown = FETCHING.filter((name) => el.hasAttribute(name) && el.hasAttribute(heldName(name)));
     for (const name of shown) removeAttribute.call(el, name);
     // Without a source a frame would go on showing what it has.

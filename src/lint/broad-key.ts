@@ -5,6 +5,7 @@ export const broadKey: Rule = {
   id: 'broad-key',
   severity: 'error',
   summary: 'An empty name matches nothing, and a bare "*" every key of the site, sign-in and baskets included.',
+  source: 'a key that is swept at a withdrawal must be the service’s own',
   *run(policy) {
     for (const { name, list, path } of keysOf(policy)) {
       if (/^\**$/.test(name)) {

@@ -4,6 +4,7 @@ export const duplicateId: Rule = {
   id: 'duplicate-id',
   severity: 'error',
   summary: 'Purposes and services share one namespace: `allows(id)` must mean one thing.',
+  source: '`allows(id)` has one answer',
   *run(policy) {
     const first = new Map<string, string>();
     for (const list of ['purposes', 'services'] as const) {

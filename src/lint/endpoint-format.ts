@@ -4,6 +4,7 @@ export const endpointFormat: Rule = {
   id: 'endpoint-format',
   severity: 'error',
   summary: 'Decisions are posted to sync.endpoint from every page: a relative path would move with the page.',
+  source: 'WHATWG URL; Fetch',
   *run(policy) {
     const endpoint = policy.sync?.endpoint;
     if (endpoint === undefined) return;

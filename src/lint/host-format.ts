@@ -8,6 +8,7 @@ export const hostFormat: Rule = {
   id: 'host-format',
   severity: 'error',
   summary: 'A host that can match no request would let its tracker through unseen.',
+  source: 'WHATWG URL, host parsing',
   *run(policy) {
     yield* check(policy.allow, '/allow');
     for (const [i, service] of policy.services.entries()) yield* check(service.hosts, `/services/${i}/hosts`);

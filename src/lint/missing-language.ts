@@ -9,6 +9,7 @@ export const missingLanguage: Rule = {
   severity: 'warning',
   summary:
     'A text that lacks a declared language is shown in the first one: consent must be asked in words understood.',
+  source: 'GDPR 7(2), 12(1); PIPA Decree 17(1)3',
   *run(policy) {
     const findings = new Map<string, Finding>();
     const first = policy.languages[0] ?? '';

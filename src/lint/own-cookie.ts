@@ -5,6 +5,7 @@ export const ownCookie: Rule = {
   id: 'own-cookie',
   severity: 'error',
   summary: 'A service that covers the consent cookie would have the record itself swept away at each withdrawal.',
+  source: 'GDPR 7(1): the record proves the decision',
   *run(policy) {
     for (const { name, path } of keysOf(policy)) {
       if (covers(name, policy.cookie.name) && !/^\**$/.test(name)) {

@@ -5,6 +5,7 @@ export const unknownPurpose: Rule = {
   id: 'unknown-purpose',
   severity: 'error',
   summary: 'What names a purpose must name one that exists: otherwise it could never be granted.',
+  source: 'denied is the default: what names no purpose is never granted',
   *run(policy) {
     const known = policy.purposes.map((p) => p.id);
     const check = function* (id: string, path: string): Generator<Finding> {

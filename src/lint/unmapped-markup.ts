@@ -5,6 +5,7 @@ export const unmappedMarkup: Rule = {
   id: 'unmapped-markup',
   severity: 'error',
   summary: "A name of another tool's markup must mean ids that exist: otherwise its elements could never be released.",
+  source: 'denied is the default: what names no purpose is never released',
   *run(policy) {
     if (!policy.markup || Array.isArray(policy.markup)) return;
     const known = [...policy.purposes, ...policy.services].map(({ id }) => id);

@@ -1,10 +1,15 @@
 import { keyNames, type ServiceRule } from './rules.js';
 
 /** `ph_*` → does this name belong? Everything but `*` is literal. */
-export const wildcard = (pattern: string): ((name: string) => boolean) => {
-  const re = RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replace(/\*/g, '.*')}$`);
-  return (name) => re.test(name);
-};
+export const wildcard = (pattern: string): RegExp =>
+  RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replace(/\*/g, '.*')}$`, 's');
+
+/**
+ * What a URL may be written with so that its host does not stand in it as in a rule (URL Standard, host parsing): `%` in
+ * the host, `\\`, controls, letters that are not ASCII. The end of a name in letters stands in it always; an address in
+ * numbers has many spellings.
+ */
+const ODD = '[^ -[\\]-~]|[:/][^/?]*%';
 
 /** The lists of a service that tell what is its own. */
 export type MatchKind = 'hosts' | 'cookies' | 'storage';
@@ -25,22 +30,33 @@ const spell = (url: string, base: string | undefined): string => {
 
 /**
  * Builds the matcher: URL (absolute, or resolved against `base`), cookie name or storage key → service. Hosts match
- * themselves and their subdomains; a port and a path prefix count where given; the longest entry wins, so that a path
- * can be told from its host. Among cookies and keys the first wins.
+ * themselves and their subdomains; a port and a path prefix count where given. The longest entry wins, so that a path
+ * can be told from its host, and `ph_session` from `ph_*`; among those of one length the first.
+ *
+ * Most of what a page asks for is nobody's: one look at the text tells (`null`), before it is taken to pieces.
  */
 export const createMatcher = (services: readonly ServiceRule[]) => {
-  const rulesOf = (kind: MatchKind) =>
-    services
-      .flatMap((service) => keyNames(service[kind]).map((entry) => ({ entry, service })))
-      .sort((a, b) => (kind === 'hosts' ? b.entry.length - a.entry.length : 0))
-      .map(({ entry, service }) => {
+  const matcherOf = (kind: MatchKind) => {
+    const isHosts = kind === 'hosts';
+    let near = isHosts ? ODD : '';
+    const rules = services
+      .flatMap((service) => keyNames(service[kind]).map((entry) => [entry, service] as const))
+      .sort(([a], [b]) => b.length - a.length)
+      .map(([entry, service]) => {
         const [, host, port = '*', path] = /^(.+?)(?::(\d+))?(\/.*|$)/.exec(entry.toLowerCase()) ?? [];
-        return { service, test: wildcard(kind === 'hosts' ? `*.${host} ${port} ${path}*` : entry) };
+        near += `|${/[\w.-]*[a-z]$|$/.exec(host!)}`;
+        return [wildcard(isHosts ? `*.${host} ${port} ${path}*` : entry), service] as const;
       });
-  const rules: Partial<Record<MatchKind, ReturnType<typeof rulesOf>>> = {};
-  return (kind: MatchKind, name: string, base?: string): ServiceRule | undefined => {
-    const subject = kind === 'hosts' ? spell(name, base) : name;
-    rules[kind] ??= rulesOf(kind);
-    return rules[kind].find(({ test }) => test(subject))?.service;
+    const isNear = RegExp(near, 'i');
+    return (name: string, base?: string): ServiceRule | undefined | null => {
+      if (!isNear.test(base + name)) return null;
+      const subject = isHosts ? spell(name, base) : name;
+      return rules.find(([pattern]) => pattern.test(subject))?.[1];
+    };
+  };
+  const matchers: Partial<Record<MatchKind, ReturnType<typeof matcherOf>>> = {};
+  return (kind: MatchKind, name: string, base?: string) => {
+    matchers[kind] ??= matcherOf(kind);
+    return matchers[kind](name, base);
   };
 };

@@ -4,7 +4,7 @@ type Purpose = PolicyInput['purposes'][number];
 type Service = NonNullable<PolicyInput['services']>[number];
 
 /** What the guard must know of a purpose. */
-export type PurposeRule = Pick<Purpose, 'id' | 'kind' | 'necessity' | 'revision' | 'surface'>;
+export type PurposeRule = Pick<Purpose, 'id' | 'kind' | 'necessity' | 'revision' | 'surface' | 'channels'>;
 
 /** What the guard must know of a service. */
 export type ServiceRule = Pick<
@@ -44,6 +44,11 @@ export interface Rules
   regime: Regime;
   purposes: PurposeRule[];
   services?: ServiceRule[] | undefined;
+  /** Who gets the data by a consent of its own, at home and abroad. */
+  thirdPartyProvision?:
+    | { recipients?: readonly { id?: string | undefined; legalBasis?: string | undefined }[] | undefined }
+    | undefined;
+  transfers?: readonly { id: string; legalBasis?: string | undefined }[] | undefined;
   /** What `assent build`, or an app, adds to the gate; functions, and so never in a document. */
   parts?: readonly ((gate: never) => void)[];
 }
@@ -56,7 +61,7 @@ export const needsOf = (s: ServiceRule): string[] => ([] as string[]).concat(s.p
 
 /** The names in a service's list of cookies or keys. */
 export const keyNames = (keys: ServiceRule['cookies']): string[] =>
-  (keys ?? []).map((k) => (typeof k === 'string' ? k : k.name));
+  (keys ?? []).map((k) => (k as { name: string }).name ?? k);
 
 /** The name of the cookie that keeps the record, and the beginning of each storage key of ours. */
 export const cookieName = (rules: Rules): string => rules.cookie?.name ?? 'assent';

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { TOOLS } from './markup.js';
+import { Channel, Duration, Regime } from './regime-schema.js';
 import { CALLABLE } from './vendor-call.js';
+
+export { Duration };
 
 /**
  * The policy document, written once: its TypeScript types and `dist/policy.schema.json` both come from here.
@@ -20,9 +23,6 @@ export const Language = z
 
 /** A text: one string, or one per language. A missing language falls back to the document's first. */
 export const Text = z.union([z.string(), z.record(Language, z.string())]);
-
-/** ISO 8601 duration in years, months, weeks or days: `P6M`. */
-export const Duration = z.string().regex(/^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/, 'use an ISO 8601 duration such as "P6M"');
 
 export const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'use a date such as "2026-11-01"');
 
@@ -67,10 +67,25 @@ export const Purpose = z.strictObject({
     .enum(['consent', 'contract', 'law', 'legitimate-interest', 'vital', 'public-safety'])
     .optional()
     .describe('PIPA 15(1); GDPR 6(1)'),
+  profiling: z.boolean().optional().describe('Does it make a picture of the person, such as their interests?'),
   items: z.array(Text).optional().describe('The items of data processed'),
   retention: Text.optional().describe('How long the data is kept'),
   refusalEffect: Text.optional().describe('What happens if it is refused: PIPA 15(2)4'),
-  surface: z.enum(['cookies', 'marketing', 'service']).default('cookies').describe('Where it is asked'),
+  surface: z
+    .enum(['cookies', 'marketing', 'service'])
+    .default('cookies')
+    .describe('Where it is asked: in banner and settings, or in a form (<assent-marketing>)'),
+  channels: z
+    .array(Channel)
+    .nonempty()
+    .optional()
+    .describe('How its messages are sent; each is a consent of its own: `events.sms`'),
+  night: z
+    .boolean()
+    .optional()
+    .describe(
+      'Are there messages at night too? Then they are asked apart, where the regime asks for it: `events.sms.night`',
+    ),
 });
 
 export const Service = z.strictObject({
@@ -116,14 +131,6 @@ export const Markup = z.union([
   z.array(z.enum(TOOLS)),
   z.partialRecord(z.enum(TOOLS), z.record(z.string(), Ids).describe('Its names, each with ids of this policy')),
 ]);
-
-export const Regime = z.strictObject({
-  modes: z
-    .record(z.string(), z.enum(['opt-in', 'opt-out', 'exempt', 'notice']))
-    .describe('What the law asks of each kind of purpose; "*" for any other kind'),
-  gpc: z.array(z.string()).default(['ads', 'marketing']).describe('Kinds that a Global Privacy Control signal denies'),
-  gpcOverride: z.boolean().default(true).describe('May a later, specific grant stand against the signal?'),
-});
 
 export const CookieSettings = z.strictObject({
   name: z
@@ -205,6 +212,10 @@ export const core = {
         .enum(['dialog', 'drawer'])
         .default('dialog')
         .describe('In the middle of the page, or along its inline end'),
+      messages: z
+        .enum(['given', 'always', 'never'])
+        .default('given')
+        .describe('Show the consents of forms too: once one of them was given, always, or never'),
     })
     .optional()
     .describe('How the settings open; absent: as a dialog'),

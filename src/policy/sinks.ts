@@ -8,10 +8,10 @@ export const SINKS =
   'script[src],script[href],iframe[src],img[src],img[srcset],image[href],link[href],video[src],video[poster],audio[src],source[src],source[srcset],track[src],object[data],embed[src],input[src]';
 
 export const isSink = (tag: string, attribute: string): boolean =>
-  `,${SINKS}`.includes(`,${tag}[${attribute.replace('xlink:', '')}]`);
+  SINKS.includes(`${tag}[${attribute.replace('xlink:', '')}]`);
 
 /** What waits in a held element's `data-assent-*`; `type` goes first, as it tells what is fetched. */
-export const FETCHING = 'type src srcset srcdoc href poster data'.split(' ');
+export const FETCHING = 'type data href poster src srcdoc srcset'.split(' ');
 
 /** The ids that a held element waits for. */
 export const HELD = 'data-assent';

@@ -10,7 +10,8 @@ import type { PolicyInput } from './types.js';
 export function sliceRules(rules: Rules, languages: readonly string[], hash: string): object {
   const { id, version, region, regime, signals, cookie, release, trigger, banner, presets, sync, markup, seal, allow } =
     rules;
-  const { name, ...members } = regime;
+  // What forms need comes with the code for them.
+  const { name, forms, ...members } = regime;
   const slice = {
     id,
     version,
@@ -30,13 +31,15 @@ export function sliceRules(rules: Rules, languages: readonly string[], hash: str
     markup,
     seal: seal === 'never' ? undefined : seal,
     allow,
-    purposes: rules.purposes.map(({ id, kind, necessity, revision, surface }) => ({
+    purposes: rules.purposes.map(({ id, kind, necessity, revision, surface, channels }) => ({
       id,
       kind,
       necessity,
       revision,
       surface,
+      channels,
     })),
+    ...consentsOf(rules),
     services: rules.services?.map(
       ({ id, purpose, hosts, cookies, storage, workers, withdraw, resume, hold, popups, reload }) => ({
         id,
@@ -59,6 +62,20 @@ export function sliceRules(rules: Rules, languages: readonly string[], hash: str
   };
   // Through JSON, so that what is absent takes no room.
   return JSON.parse(JSON.stringify(slice));
+}
+
+/** Who gets the data by a consent of its own: what of them can be chosen. */
+function consentsOf({ thirdPartyProvision, transfers }: Rules): Pick<Rules, 'thirdPartyProvision' | 'transfers'> {
+  const recipients = thirdPartyProvision?.recipients?.flatMap(({ id, legalBasis = 'consent' }) =>
+    id && legalBasis === 'consent' ? [{ id }] : [],
+  );
+  const abroad = transfers?.flatMap(({ id, legalBasis }) =>
+    legalBasis === 'separate-consent' ? [{ id, legalBasis }] : [],
+  );
+  return {
+    ...(recipients?.length && { thirdPartyProvision: { recipients } }),
+    ...(abroad?.length && { transfers: abroad }),
+  };
 }
 
 /** The same document with every text in one language, as the interface fetches it when the policy is baked. */

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { adminApp } from './admin/app.js';
+import { completeHeaders } from './answer.js';
 import { limitBody } from './body-limit.js';
 import type { ServerContext } from './context.js';
 import type { Identify } from './identify.js';
@@ -9,10 +10,10 @@ import { openApi } from './openapi.js';
 import { problemDetails, problemResponse } from './problem.js';
 import { postDecisions } from './routes/decisions.js';
 import { getGpc } from './routes/gpc.js';
-import { getHealth } from './routes/health.js';
+import { getHealth, getLive } from './routes/health.js';
 import { postIdentify } from './routes/identify.js';
 import { getDecisions } from './routes/past.js';
-import { getPolicy } from './routes/policy.js';
+import { getPolicy, getVersions } from './routes/policy.js';
 import { getJwks, getReceipt } from './routes/receipts.js';
 import { getRecord } from './routes/record.js';
 import { deleteSubject } from './routes/subject.js';
@@ -43,8 +44,17 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
   );
 
   // Not the health route: whoever watches over the backend must always get an answer.
-  for (const path of ['/decisions', '/record', '/receipts/*', '/subject', '/identify', '/texts', '/admin/*']) {
-    app.use(path, server.limits.address);
+  for (const path of [
+    '/decisions',
+    '/record',
+    '/policy/*',
+    '/receipts/*',
+    '/subject',
+    '/identify',
+    '/texts',
+    '/admin/*',
+  ]) {
+    if (server.limits.address) app.use(path, server.limits.address);
   }
 
   const document = JSON.stringify(openApi(server.basePath));
@@ -59,7 +69,9 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
   app.delete('/subject', whenReady(ready), deleteSubject(server));
   app.get('/gpc.json', whenReady(ready), getGpc(server));
   app.get('/policy', whenReady(ready), getPolicy(server));
+  app.get('/policy/versions', whenReady(ready), getVersions(server));
   app.get('/health', whenReady(ready), getHealth(server));
+  app.get('/health/live', getLive);
   if (options.identify)
     app.post('/identify', jsonOnly, limit, whenReady(ready), postIdentify(server, options.identify));
   if (options.adminToken !== undefined) {
@@ -84,10 +96,11 @@ export function consentApp(server: ServerContext, ready: () => Promise<void>, op
 export class StorageFailure extends Error {}
 
 /** A page on another site can make a browser post text or a form, but JSON only if CORS lets it. */
-const jsonOnly: MiddlewareHandler = async (c, next) => {
+const jsonOnly: MiddlewareHandler = (c, next) => {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type === 'application/json') return next();
-  return problemResponse(problemDetails(415, 'Send the body as application/json'), { accept: 'application/json' });
+  const problem = problemDetails(415, 'Send the body as application/json');
+  return Promise.resolve(problemResponse(problem, { accept: 'application/json' }));
 };
 
 const whenReady =
@@ -97,14 +110,17 @@ const whenReady =
     await next();
   };
 
+const SECURITY = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
 const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
-  const { headers } = c.res;
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'no-referrer');
-  headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
-  headers.set('cross-origin-resource-policy', 'same-origin');
-  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+  completeHeaders(c.res, SECURITY);
 };
 
 /** No credentials are allowed across origins: what authorises is in the body or in `Authorization`. */

@@ -9,9 +9,9 @@ import { problemDetails, problemResponse } from './problem.js';
 export function limitBody(maxSize: number): MiddlewareHandler {
   const onError = () => problemResponse(problemDetails(413, `Send at most ${maxSize} bytes at a time`));
   const counted = bodyLimit({ maxSize, onError });
-  return async (c, next) => {
+  return (c, next) => {
     const told = c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
     if (told === undefined || !/^\d+$/.test(told)) return counted(c, next);
-    return Number(told) > maxSize ? onError() : next();
+    return Number(told) > maxSize ? Promise.resolve(onError()) : next();
   };
 }

@@ -1,5 +1,5 @@
 /** A minute: a difference below it may as well be the network's. */
-const TOLERANCE = 60_000;
+export const TOLERANCE = 60_000;
 /** The year 2000: an act before it was not on a page of ours. */
 const EARLIEST = 946_684_800_000;
 

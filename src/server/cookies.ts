@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { encodeRecord } from '../decision/codec.js';
 import { readCookie } from '../decision/read-cookie.js';
 import { foldDecision } from '../decision/record.js';
-import { cookieDays, cookieName } from '../policy/rules.js';
+import { cookieDays, cookieName, type Rules } from '../policy/rules.js';
 import { compileRules } from '../regime/compile.js';
 import type { PolicyRegistry } from './policies.js';
 import { fromSameOrigin } from './same-origin.js';
@@ -23,13 +23,21 @@ export interface Cookies {
   ended: string;
 }
 
+const line = (name: string, value: string, ...attributes: string[]) => [`${name}=${value}`, ...attributes].join('; ');
+
+/** The `Set-Cookie` line of the record, as the browser itself would write it. */
+export function recordCookie(rules: Rules, value: string, secure: boolean): string {
+  const { path = '/', domain } = rules.cookie ?? {};
+  const more = [...(domain ? [`Domain=${domain}`] : []), ...(secure ? ['Secure'] : [])];
+  return line(cookieName(rules), value, `Path=${path}`, `Max-Age=${cookieDays(rules) * DAY}`, 'SameSite=Lax', ...more);
+}
+
 /**
  * WebKit keeps what scripts have written for seven days without a visit; what a server sets stays as long as it says
  * (webkit.org, "Full Third-Party Cookie Blocking", 2020). So the backend sets the record's cookie again, as the browser
  * has sent it: the browser's own times stay in it, so that its copies go on agreeing which is the newest.
  */
 export function makeCookies(policies: PolicyRegistry): Cookies {
-  const line = (name: string, value: string, ...attributes: string[]) => [`${name}=${value}`, ...attributes].join('; ');
   const host = ['Path=/', 'Secure', 'HttpOnly', 'SameSite=Strict'];
 
   function record(header: string, secure: boolean, decisions: readonly DecisionBody[]): string[] {
@@ -45,10 +53,7 @@ export function makeCookies(policies: PolicyRegistry): Cookies {
     for (const { choices, at } of decisions) {
       if (Date.parse(at) > newest.at) newest = foldDecision(rules, newest, choices, Date.parse(at));
     }
-    const { path = '/', domain } = served.cookie ?? {};
-    const more = [...(domain ? [`Domain=${domain}`] : []), ...(secure ? ['Secure'] : [])];
-    const age = `Max-Age=${cookieDays(rules) * DAY}`;
-    return [line(name, encodeRecord(newest), `Path=${path}`, age, 'SameSite=Lax', ...more)];
+    return [recordCookie(rules, encodeRecord(newest), secure)];
   }
 
   return {

@@ -1,11 +1,15 @@
+import { wholeAnswers } from './answer.js';
 import { consentApp, StorageFailure } from './app.js';
 import type { ServerContext } from './context.js';
 import { makeCookies } from './cookies.js';
+import type { FormFields } from './forms/read-form.js';
+import { recordForm } from './forms/record-form.js';
+import type { RecordedForm, RecordFormOptions } from './forms/recorded.js';
 import { type IdentifyOptions, identifier } from './identify.js';
 import { makeLimits } from './limits/limits.js';
 import type { LimitOptions } from './limits/options.js';
 import type { LogEntry } from './log.js';
-import { type PolicyRegistry, policyRegistry } from './policies.js';
+import { type Earlier, type PolicyRegistry, policyRegistry } from './policies.js';
 import { receiptKeys } from './receipts/keys.js';
 import { applyRetention } from './retention.js';
 import type { ConsentStorage } from './storage/types.js';
@@ -18,6 +22,11 @@ export interface ConsentServerOptions {
   policy?: unknown;
   /** Several documents, each with an id of its own, for a backend that serves several sites. */
   policies?: readonly unknown[];
+  /**
+   * Versions that were in force before this backend served them (parsed JSON), to be kept with the others: the privacy
+   * notice tells what is different from one to the next. They need not fit today's schema.
+   */
+  earlier?: readonly Earlier[];
   /** Where the routes are. Default `/assent/v1`. */
   basePath?: string;
   /** Origins of pages that may call across origins, such as `https://www.example.com`; exact, no wildcards. */
@@ -56,6 +65,14 @@ export interface ConsentServer {
    * @returns how many decisions were concerned; a failure is logged, and left to the next run
    */
   applyRetention(): Promise<number>;
+  /**
+   * Records what a form says that the site's own code has received, where the visitor's browser did not: see
+   * `renderConsentForm`.
+   *
+   * @param request the one that brought the form: its cookies say what stands, its headers where it comes from
+   * @throws Error when there is no such policy, or the storage can't be reached
+   */
+  recordForm(request: Request, fields: FormFields, options?: RecordFormOptions): Promise<RecordedForm>;
   /** Closes the storage. Requests after this open it again. */
   close(): Promise<void>;
   /** Where the routes are. */
@@ -73,7 +90,7 @@ export function createConsentServer(options: ConsentServerOptions): ConsentServe
   const log = options.log ?? ((entry) => entry.level === 'error' && console.error(JSON.stringify(entry)));
   const basePath = `/${(options.basePath ?? '/assent/v1').replace(/^\/+|\/+$/g, '')}`;
   const storage = guarded(options.storage);
-  const policies: PolicyRegistry = policyRegistry(documents, storage);
+  const policies: PolicyRegistry = policyRegistry(documents, storage, options.earlier);
   const now = options.now ?? Date.now;
   const keys = receiptKeys(storage, options.receipts?.secret, now);
   const context: ServerContext = {
@@ -103,7 +120,7 @@ export function createConsentServer(options: ConsentServerOptions): ConsentServe
     identify: options.identify && identifier(options.identify, now),
   });
   return {
-    fetch: async (request) => app.fetch(wellKnown(request, basePath)),
+    fetch: wholeAnswers(async (request) => app.fetch(wellKnown(request, basePath))),
     ready,
     async applyRetention() {
       try {
@@ -118,6 +135,10 @@ export function createConsentServer(options: ConsentServerOptions): ConsentServe
         });
         return 0;
       }
+    },
+    async recordForm(request, fields, options) {
+      await ready();
+      return recordForm(context, request, fields, options);
     },
     async close() {
       starting = undefined;

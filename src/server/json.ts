@@ -10,16 +10,3 @@ export async function readJson(c: Context): Promise<unknown> {
     throw error;
   }
 }
-
-const texts = new WeakMap<Response, string>();
-
-/** An answer whose text an adapter can have at once, by `textOf`. */
-export function jsonResponse(body: unknown, init: ResponseInit = {}): Response {
-  const text = JSON.stringify(body);
-  const response = new Response(text, { ...init, headers: { 'content-type': 'application/json', ...init.headers } });
-  texts.set(response, text);
-  return response;
-}
-
-/** The text of an answer of `jsonResponse`; undefined for any other. */
-export const textOf = (response: Response): string | undefined => texts.get(response);

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { innerOf, textOf } from './answer.js';
 import type { ConsentServer } from './create.js';
-import { textOf } from './json.js';
 
 export interface ListenOptions {
   /** Default 127.0.0.1: nobody but this machine, until the owner says otherwise. */
@@ -27,21 +27,24 @@ export interface Listening {
 
 /** The backend as a handler for Node's own `http` server, and for what mounts such (Express, Connect). */
 export function nodeHandler(server: ConsentServer): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
+  const fetch = innerOf(server.fetch);
   return getRequestListener(
     async (request, { outgoing }) => {
-      const response = await server.fetch(request);
-      const text = textOf(response);
-      // A text that is known needs no stream to be read from, which costs more than all else that is done for a decision.
-      if (text === undefined || !('writeHead' in outgoing)) return response;
-      const headers: OutgoingHttpHeaders = Object.fromEntries(response.headers);
-      const cookies = response.headers.getSetCookie();
-      if (cookies.length > 0) headers['set-cookie'] = cookies;
-      headers['content-length'] = String(Buffer.byteLength(text));
-      (outgoing as ServerResponse).writeHead(response.status, headers).end(text);
+      const response = await fetch(request);
+      const known = textOf(response);
+      if (!known) return response;
+      const headers: OutgoingHttpHeaders = { ...(known.headers ?? nativeHeaders(response)) };
+      headers['content-length'] = String(Buffer.byteLength(known.text));
+      (outgoing as ServerResponse).writeHead(response.status, headers).end(known.text);
       return RESPONSE_ALREADY_SENT;
     },
     { overrideGlobalObjects: false },
   );
+}
+
+function nativeHeaders({ headers }: Response): OutgoingHttpHeaders {
+  const cookies = headers.getSetCookie();
+  return { ...Object.fromEntries(headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) };
 }
 
 /**

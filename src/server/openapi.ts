@@ -13,6 +13,7 @@ import {
   RecordAnswer,
   SignedReceipt,
   TextBody,
+  VersionsAnswer,
 } from './wire.js';
 
 /** The OpenAPI 3.1 document of this backend, made of the schemas that check its bodies. */
@@ -137,12 +138,30 @@ export function openApi(basePath: string): Record<string, unknown> {
       '/policy': {
         get: {
           operationId: 'getPolicy',
-          summary: 'The policy document that is served',
-          parameters: [{ name: 'id', in: 'query', required: false, schema: { type: 'string' } }],
+          summary: 'The policy document in force, or with a version any that ever was',
+          parameters: ['id', 'version', 'hash'].map((name) => ({
+            name,
+            in: 'query',
+            required: false,
+            schema: { type: 'string' },
+          })),
           responses: {
             200: answer('The document, as its owner wrote it', { type: 'object' }),
             304: { description: 'The document named by If-None-Match is the current one' },
+            404: problem('No such policy is, or was, served'),
+            ...failing,
+          },
+        },
+      },
+      '/policy/versions': {
+        get: {
+          operationId: 'getPolicyVersions',
+          summary: 'The versions of the policy that are kept',
+          parameters: [{ name: 'id', in: 'query', required: false, schema: { type: 'string' } }],
+          responses: {
+            200: answer('Newest first', { $ref: '#/components/schemas/VersionsAnswer' }),
             404: problem('No policy of this id is served'),
+            429: problem('Too much from one address; Retry-After says when'),
             ...failing,
           },
         },
@@ -152,6 +171,13 @@ export function openApi(basePath: string): Record<string, unknown> {
           operationId: 'getHealth',
           summary: 'Ready: the database answers',
           responses: { 200: answer('Ready', { $ref: '#/components/schemas/Health' }), ...failing },
+        },
+      },
+      '/health/live': {
+        get: {
+          operationId: 'getLive',
+          summary: 'Live: the process answers, whatever its database does',
+          responses: { 200: answer('Live', { $ref: '#/components/schemas/Health' }) },
         },
       },
       '/openapi.json': {
@@ -186,6 +212,7 @@ export function openApi(basePath: string): Record<string, unknown> {
           RecordAnswer,
           SignedReceipt,
           EraseAnswer,
+          VersionsAnswer,
           Problem,
           Health: HealthAnswer,
         }),

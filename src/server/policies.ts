@@ -1,7 +1,7 @@
 import { policyHash } from '../policy/hash.js';
 import { parsePolicy } from '../policy/parse.js';
 import type { Policy } from '../policy/types.js';
-import type { ConsentStorage, Flag, PublishedPolicy } from './storage/types.js';
+import type { ConsentStorage, Flag } from './storage/types.js';
 
 /** A policy that the server serves, with the hash that names it. */
 export interface ServedPolicy {
@@ -32,12 +32,23 @@ export interface PolicyRegistry {
   find(id: string, version: string, hash: string | null): Promise<Policy | undefined>;
 }
 
+/** A version that was in force before this server served it. */
+export interface Earlier {
+  id: string;
+  version: string;
+  effectiveFrom?: string | undefined;
+}
+
 /**
  * The policies that this server serves, and all versions that it or another instance on the same storage ever served.
  *
  * @throws Error listing every problem when a document is not a policy, or when two have the same id
  */
-export function policyRegistry(documents: readonly unknown[], storage: ConsentStorage): PolicyRegistry {
+export function policyRegistry(
+  documents: readonly unknown[],
+  storage: ConsentStorage,
+  earlier: readonly Earlier[] = [],
+): PolicyRegistry {
   if (documents.length === 0) throw new Error('Give a policy document: createConsentServer({ policy, storage })');
   const parsed = documents.map(read);
   const ids = parsed.map(({ policy }) => policy.id);
@@ -64,16 +75,11 @@ export function policyRegistry(documents: readonly unknown[], storage: ConsentSt
     async start() {
       await storage.start();
       const hashed = await Promise.all(parsed.map(async (p) => ({ ...p, hash: await policyHash(p.document) })));
-      for (const { policy, document, hash } of hashed) {
-        const published: PublishedPolicy = {
-          policyId: policy.id,
-          version: policy.version,
-          hash,
-          document,
-          firstSeen: new Date().toISOString(),
-        };
-        await storage.keepPolicy(published);
-      }
+      const keep = (at: string, hash: string, document: unknown, { id, version }: Earlier) =>
+        storage.keepPolicy({ policyId: id, version, hash, document, firstSeen: new Date(at).toISOString() });
+      for (const document of earlier)
+        await keep(document.effectiveFrom ?? '1970', await policyHash(document), document, document);
+      for (const { policy, document, hash } of hashed) await keep(new Date().toISOString(), hash, document, policy);
       served = hashed;
     },
     served: (id) => (id === undefined ? served[0] : served.find((s) => s.policy.id === id)),

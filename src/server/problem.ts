@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { toPointer } from '../policy/problem.js';
+import { jsonResponse } from './answer.js';
 
 /** Problem details for HTTP APIs (RFC 9457). */
 export interface ProblemDetails {
@@ -48,10 +49,7 @@ export function problemDetails(
 }
 
 export function problemResponse(problem: ProblemDetails, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
-  });
+  return jsonResponse(problem, problem.status, { 'content-type': 'application/problem+json', ...headers });
 }
 
 /** What a schema found wrong with a body: at most ten, so that an answer stays smaller than what it answers. */

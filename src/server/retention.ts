@@ -1,9 +1,10 @@
 import type { PolicyRegistry } from './policies.js';
+import type { DuePlace } from './storage/due.js';
 import type { ConsentStorage } from './storage/types.js';
 
 /** The row of the policy's `retention` that says how long decisions are kept. */
 export const RETENTION_ID = 'consent-records';
-/** Subjects that one transaction forgets. */
+/** Decisions that one transaction looks at. */
 const BATCH = 500;
 
 /**
@@ -20,7 +21,12 @@ export async function applyRetention(policies: PolicyRegistry, storage: ConsentS
     const duration = policy.retention?.find(({ id }) => id === RETENTION_ID)?.duration;
     if (!duration) continue;
     const before = earlier(now, duration).toISOString();
-    for (let more = -1; more !== 0; erased += more) more = await storage.eraseDue(policy.id, before, BATCH);
+    let place: DuePlace | undefined;
+    do {
+      const done = await storage.eraseDue(policy.id, before, BATCH, place);
+      erased += done.erased;
+      place = done.next;
+    } while (place);
   }
   return erased;
 }

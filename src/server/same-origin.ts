@@ -5,11 +5,14 @@ import type { Context } from 'hono';
  * in `Sec-Fetch-Site`, which no page can write (W3C Fetch Metadata); older ones name at least the `Origin` of whatever
  * is no mere reading.
  */
-export function fromSameOrigin(c: Context): boolean {
-  const site = c.req.header('sec-fetch-site');
-  if (site !== undefined) return site === 'same-origin';
-  const origin = c.req.header('origin');
+export const fromSameOrigin = (c: Context): boolean => isSameOrigin(c.req.raw);
+
+/** The same of a request that came to the site's own code. */
+export function isSameOrigin({ headers, method, url }: Request): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin';
+  const origin = headers.get('origin');
   // A reading that says neither can be forged by nobody who does not get its answer; and the cookie is SameSite=Strict.
-  if (origin === undefined) return c.req.method === 'GET';
-  return URL.canParse(origin) && new URL(origin).host === c.req.header('host');
+  if (origin === null) return method === 'GET';
+  return URL.canParse(origin) && new URL(origin).host === (headers.get('host') ?? new URL(url).host);
 }

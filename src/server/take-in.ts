@@ -1,3 +1,4 @@
+import { recipientUnits } from '../decision/record.js';
 import type { Policy } from '../policy/types.js';
 import { correctClock } from './clock.js';
 import { sha256 } from './hash.js';
@@ -23,7 +24,8 @@ export async function takeIn(
   const { policy } = verdict;
   if (policy) {
     const ids = idsOf(policy);
-    if (Object.keys(body.choices).some((unit) => !ids.has(unit.split('.')[0]!))) flags.push('unit-unknown');
+    if (Object.keys(body.choices).some((unit) => !ids.has(unit) && !ids.has(unit.split('.')[0]!)))
+      flags.push('unit-unknown');
   }
   const clock = correctClock(Date.parse(body.at), sent, received);
   if (clock.corrected) flags.push('clock-corrected');
@@ -50,11 +52,11 @@ export async function takeIn(
 
 const known = new WeakMap<Policy, Set<string>>();
 
-/** The ids that a choice can be about. */
+/** The ids, and units of recipients, that a choice can be about. */
 function idsOf(policy: Policy): Set<string> {
   let ids = known.get(policy);
   if (!ids) {
-    ids = new Set([...policy.purposes, ...policy.services].map(({ id }) => id));
+    ids = new Set([...[...policy.purposes, ...policy.services].map(({ id }) => id), ...recipientUnits(policy)]);
     known.set(policy, ids);
   }
   return ids;

@@ -124,7 +124,7 @@ export const PastAnswer = z.object({
     .array(
       z.object({
         id: z.string(),
-        policy: z.object({ id: z.string(), version: z.string() }),
+        policy: z.object({ id: z.string(), version: z.string(), hash: z.string().optional() }),
         choices: z.record(Unit, z.boolean()),
         source: z.string(),
         language: z.string(),
@@ -135,6 +135,22 @@ export const PastAnswer = z.object({
 });
 
 export type PastAnswer = z.infer<typeof PastAnswer>;
+
+export const VersionsAnswer = z.object({
+  versions: z
+    .array(
+      z.object({
+        version: z.string(),
+        hash: z.string(),
+        firstSeen: z.iso
+          .datetime()
+          .describe('When this backend first served it, or when it came into force before that'),
+      }),
+    )
+    .describe('Newest first; a version has several hashes where its text was mended'),
+});
+
+export type VersionsAnswer = z.infer<typeof VersionsAnswer>;
 
 export const SignedReceipt = z.object({
   receipt: z

@@ -19,7 +19,7 @@ export const signalGoogle = ({ rules, allows, subscribe }: Pick<Consent, 'rules'
     for (const type in types) states[type] = change && allows(types[type]!) ? 'granted' : 'denied';
     gtag('consent', change ? 'update' : 'default', states);
   };
-  say(false);
+  say(0);
   subscribe(say);
-  say(true);
+  say(1);
 };

@@ -49,10 +49,9 @@ export const createConsent = (rules: Rules, gpc: boolean): Consent => {
     },
     commit(record, source) {
       const before = consent.state.allowed;
-      const state = evaluate(rules, record, gpc);
-      const { allowed } = state;
       consent.record = record;
-      consent.state = state;
+      consent.state = evaluate(rules, record, gpc);
+      const { allowed } = consent.state;
       dispatchEvent(
         new CustomEvent<Change>(EVENT, {
           detail: {

@@ -8,7 +8,7 @@ import type { Consent } from './consent.js';
 import { memory, put, withStorage } from './keep.js';
 
 /** What goes with a decision besides the answers. */
-export type Act = Pick<Decision, 'source' | 'language' | 'trusted'>;
+export type Act = Pick<Decision, 'source' | 'language' | 'trusted' | 'text'>;
 
 export interface Writer {
   /** Records answers. All of it is synchronous: outbox, cookie and mirror are written before anybody is told. */

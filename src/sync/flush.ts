@@ -3,6 +3,8 @@ import type { Outbox } from './outbox.js';
 
 /** Browsers allow 64 KiB of `keepalive` bodies in flight, for a whole page (fetch.spec.whatwg.org, 4.5). */
 const MAX_BYTES = 48_000;
+/** Of a text that goes beside a batch: what the batch leaves. */
+const MAX_TEXT_BYTES = 12_000;
 /** Decisions in one request. */
 const MOST = 50;
 const FIRST_WAIT = 1_000;
@@ -30,12 +32,14 @@ interface Result {
  *
  * @param endpoint such as `/assent/v1`
  * @param shown by hash: the texts that were shown on this page; the backend asks for those that it does not have
+ * @param ready resolves when what the outbox holds can go: nothing goes before its proof is with it
  */
 export function createFlusher(
   outbox: Outbox,
   endpoint: string,
   warn: (message: string, e?: unknown) => void,
   shown: Record<string, string> = {},
+  ready: () => Promise<unknown> = async () => {},
 ): Flusher {
   let wait = FIRST_WAIT;
   let busy = 0;
@@ -75,8 +79,10 @@ export function createFlusher(
   async function tell(hashes: unknown[], decisions: Decision[]): Promise<void> {
     for (const { text = '', policy } of decisions) {
       if (!hashes.includes(text) || !shown[text]) continue;
-      const signal = AbortSignal.timeout(10_000);
-      await fetch(`${endpoint}/texts`, { ...json({ text: shown[text], policy }), signal });
+      const init = json({ text: shown[text], policy });
+      // What is small outlives the page, like the decision that it belongs to.
+      const keepalive = new Blob([init.body as string]).size < MAX_TEXT_BYTES;
+      await fetch(`${endpoint}/texts`, { ...init, keepalive, signal: AbortSignal.timeout(10_000) });
     }
   }
 
@@ -151,9 +157,11 @@ export function createFlusher(
 
   async function run(): Promise<void> {
     const sent = new Set<string>();
+    await ready();
     for (let batch = nextBatch(sent); batch.length; batch = nextBatch(sent)) {
       for (const { id } of batch) sent.add(id);
       if (!(await send(batch))) return;
+      await ready();
     }
     // An answer that left one out has not acknowledged it.
     if (outbox.all().length) return postpone();
@@ -180,10 +188,11 @@ export function createFlusher(
   }
 
   const wake = () => {
-    if (document.visibilityState === 'visible' && (outbox.all().length || outbox.erasures().length)) flush();
+    if (outbox.all().length || outbox.erasures().length) flush();
   };
+  // Also in a tab that nobody looks at: it may be the only one that holds what waits.
   addEventListener('online', wake);
   addEventListener('pageshow', wake);
-  document.addEventListener('visibilitychange', wake);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake());
   return { flush };
 }

@@ -21,10 +21,19 @@ export interface PastDecision {
   at: string;
   /** By unit: `{ "analytics": true, "events.sms": false }`. */
   choices: Record<string, boolean>;
+  /** Of what policy; absent where it is not known. */
+  policy?: { id: string; version: string; hash?: string | undefined };
   /** `banner:accept-all`, `settings:save`, ...; absent where it is not known. */
   source?: string;
   /** The backend has it, and gives a receipt; it waits to be sent; or this browser alone has it. */
   state: 'stored' | 'waiting' | 'local';
+}
+
+/** A version of the policy that the backend keeps. */
+export interface PastPolicy {
+  version: string;
+  hash: string;
+  document: PolicyInput;
 }
 
 /** What is known of the past. */
@@ -33,6 +42,25 @@ export interface History {
   decisions: PastDecision[];
   /** Why the backend did not tell what it has. */
   failed?: unknown;
+}
+
+/** What a consent form needs: everything here is at hand at the moment when a form is sent. */
+export interface FormHost {
+  /** ISO 3166; absent where the page does not know it. */
+  region: string | undefined;
+  /** What stands on a unit; undefined where it was never answered on the present text. */
+  answered(unit: string): boolean | undefined;
+  /** The units of forms that are agreed to. */
+  given(): string[];
+  /** The hash of what is shown under `node`; undefined where browsers make none (plain http). */
+  prove(node: Node): Promise<string | undefined>;
+  /**
+   * Records choices as `UiHost.decide` does.
+   *
+   * @param shown hash of what was shown; or, where it is not there yet, the node, whose text is hashed afterwards
+   * @returns the decision's id; undefined where there was nothing to record
+   */
+  decide(choices: Record<string, boolean>, act: Omit<Act, 'shown'>, shown: string | Node): string | undefined;
 }
 
 /** The plain functions that the entry hands to the elements: the interface never sees the store. */
@@ -60,11 +88,20 @@ export interface UiHost {
   /** The visitor's decisions; those not yet sent are sent first. */
   history(): Promise<History>;
   /**
+   * The policy's latest versions that the backend keeps, newest first, and the one that a decision was made on; none
+   * without a backend. Absent until `history()` has answered.
+   *
+   * @throws Error when the backend does not give them
+   */
+  versions?(decision?: PastDecision): Promise<PastPolicy[]>;
+  /**
    * The signed receipt of a stored decision.
    *
    * @throws Error when the backend does not give it
    */
   receipt(id: string): Promise<unknown>;
+  /** What a consent form needs; once it is there, its functions answer at once. */
+  forms(): Promise<FormHost>;
   /** Opens a surface: 'settings', 'banner' or 'inspector'. */
   open(surface: string): void;
   /** Says that the banner can be seen now, or that it is gone. */

@@ -5,8 +5,9 @@ const staying = new WeakSet<HTMLElement>();
  * back into the new body, as it was, unless that has one of its own.
  *
  * @param wanted is asked each time
+ * @param ends whether the first "no" is the last one: then nothing of the element is kept
  */
-export function stay(element: HTMLElement, wanted: () => boolean): void {
+export function stay(element: HTMLElement, wanted: () => boolean, ends = false): void {
   if (staying.has(element)) return;
   staying.add(element);
   // Whoever takes it away each time (a visitor's content blocker) means it.
@@ -14,7 +15,12 @@ export function stay(element: HTMLElement, wanted: () => boolean): void {
   const look = () => {
     const { documentElement, body } = document;
     for (const node of [document, documentElement, body]) if (node) observer.observe(node, { childList: true });
-    if (element.isConnected || !body || !wanted() || document.querySelector(element.localName)) return;
+    if (element.isConnected || !body) return;
+    if (!wanted()) {
+      if (ends) observer.disconnect();
+      return;
+    }
+    if (document.querySelector(element.localName)) return;
     times -= 1;
     if (times > 0) body.append(element);
   };

@@ -6,7 +6,7 @@ import { decision } from '../server/helpers.js';
 import { type LoadResult, load } from './load.js';
 
 const SERVE = fileURLToPath(new URL('./serve.ts', import.meta.url));
-const KINDS = ['floor', 'backend'] as const;
+const KINDS = ['floor', 'backend', 'bare'] as const;
 type Kind = (typeof KINDS)[number];
 
 const body = () => JSON.stringify({ decisions: [decision()] });
@@ -15,6 +15,7 @@ const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floo
 /**
  * Floor and backend, each a process on a database of its own, by turns: what else the machine does meanwhile hits both
  * alike. The share of each round is taken by itself; their median counts, their range tells how quiet the machine was.
+ * The share of what a table without any index takes is told beside it.
  *
  * @returns whether the bars are held
  */
@@ -25,7 +26,7 @@ export async function compare(
   seconds: number,
 ): Promise<boolean> {
   const children: ChildProcess[] = [];
-  const results: Record<Kind, LoadResult[]> = { floor: [], backend: [] };
+  const results: Record<Kind, LoadResult[]> = { floor: [], backend: [], bare: [] };
   try {
     const urls = {} as Record<Kind, string>;
     for (const kind of KINDS) {
@@ -45,8 +46,10 @@ export async function compare(
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     }
   }
-  const { floor, backend } = results;
-  const shares = backend.map(({ perSecond }, i) => Math.round((100 * perSecond) / floor[i]!.perSecond));
+  const { backend } = results;
+  const sharesOf = (kind: Kind) =>
+    backend.map(({ perSecond }, i) => Math.round((100 * perSecond) / results[kind][i]!.perSecond));
+  const shares = sharesOf('floor');
   const failed = backend.reduce((sum, r) => sum + r.failed, 0);
   const tell = (kind: Kind) => {
     const of = (member: 'perSecond' | 'p50' | 'p99') => median(results[kind].map((r) => r[member]));
@@ -54,10 +57,12 @@ export async function compare(
     return of('p99');
   };
   tell('floor');
+  tell('bare');
   const p99 = tell('backend');
   const range = `rounds ${Math.min(...shares)} to ${Math.max(...shares)}`;
   console.log(
-    `${name}: ${median(shares)} % of the floor (bar 60; ${range}), p99 ${p99} ms (bar 100), ${failed} failed`,
+    `${name}: ${median(shares)} % of the floor (bar 60; ${range}), ${median(sharesOf('bare'))} % of a table without ` +
+      `indexes, p99 ${p99} ms (bar 100), ${failed} failed`,
   );
   return median(shares) >= 60 && p99 < 100 && failed === 0;
 }

@@ -7,6 +7,7 @@
  *   --rounds <n>         alternations between floor and backend (6)
  *   --seconds <n>        length of each of their measurements (3)
  *   --rows <n>           the largest log of the growth measurement (1000000)
+ *   --pg-rows <n>        the largest in PostgreSQL, where it is another
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '6' },
     seconds: { type: 'string', default: '3' },
     rows: { type: 'string', default: '1000000' },
+    'pg-rows': { type: 'string' },
   },
 });
 const folder = await mkdtemp(join(tmpdir(), 'assent-bench-'));
@@ -41,7 +43,7 @@ try {
   }
   if (values.only !== 'load') {
     await growth('SQLite', await sqliteFile('growth'), Number(values.rows));
-    await growth('PostgreSQL', await postgresDatabase('growth'), Math.min(Number(values.rows), 1_000_000));
+    await growth('PostgreSQL', await postgresDatabase('growth'), Number(values['pg-rows'] ?? values.rows));
   }
 } finally {
   await postgres.stop();

@@ -181,6 +181,11 @@ export function storageContract(name: string, makeDatabase: (t: TestContext) => 
       assert.deepEqual(await storage.findPolicy('shop', '1'), [mended, old]);
       assert.deepEqual(await storage.findPolicy('shop', '2'), []);
       assert.deepEqual(await storage.findPolicy('other', '1'), []);
+      const next = published('2', 'sha256-c', '2026-03-01T00:00:00.000Z');
+      await storage.keepPolicy(next);
+      const listed = [next, mended, old].map(({ document, ...rest }) => rest);
+      assert.deepEqual(await storage.listPolicies('shop'), listed);
+      assert.deepEqual(await storage.listPolicies('other'), []);
     });
 
     it('fails before it is started and after it is stopped', async (t) => {

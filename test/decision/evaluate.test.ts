@@ -91,7 +91,7 @@ describe('evaluate', () => {
   });
 
   for (const mode of ['opt-out', 'exempt', 'notice'] as const) {
-    it(`runs what is ${mode} until the visitor objects, and does not ask`, () => {
+    it(`[DEFAULT-BANNER-07] runs what is ${mode} until the visitor objects, and does not ask`, () => {
       const r = rules([analytics, ads], [], { modes: { analytics: mode, '*': 'opt-in' } });
       const state = evaluate(r, undefined, false);
       expect([...state.allowed].sort()).to.deep.equal(['analytics', 'necessary']);
@@ -122,7 +122,7 @@ describe('evaluate', () => {
       expect(state.ask).to.deep.equal([]);
     });
 
-    it('lets only a specific, later grant stand against it', () => {
+    it('[DEFAULT-BANNER-05] lets only a specific, later grant stand against it', () => {
       expect(allowed(r, { ads: {}, pixel: {} }, true)).to.not.include.members(['ads']);
       expect(allowed(r, { pixel: {} }, true)).to.not.include('pixel');
       expect(allowed(r, { ads: { specific: true } }, true)).to.include.members(['ads', 'pixel', 'both']);

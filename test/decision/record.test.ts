@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { decodeRecord, encodeRecord } from '../../src/decision/codec.js';
+import { evaluate } from '../../src/decision/evaluate.js';
 import { answersOf, flattenChoices, foldDecision, isChoosable } from '../../src/decision/record.js';
 import type { Choices } from '../../src/decision/types.js';
+import { withdrawal } from '../../src/decision/withdrawal.js';
 import type { Rules } from '../../src/policy/rules.js';
 
 const rules: Rules = {
@@ -43,6 +46,64 @@ describe('isChoosable', () => {
       expect(isChoosable(rules, unit), unit).to.equal(true);
     for (const unit of ['necessary', 'posthog.email', 'unheard-of', ''])
       expect(isChoosable(rules, unit), unit).to.equal(false);
+  });
+});
+
+describe('the units of forms', () => {
+  const forms: Rules = {
+    ...rules,
+    purposes: [...rules.purposes, { id: 'news', surface: 'marketing', channels: ['email', 'sms'], revision: 3 }],
+    thirdPartyProvision: { recipients: [{ id: 'partner' }, { id: 'police', legalBasis: 'law' }, {}] },
+    transfers: [
+      { id: 'to-mailer', legalBasis: 'separate-consent' },
+      { id: 'to-cloud', legalBasis: 'adequacy' },
+    ],
+  };
+
+  it('are the channels that a purpose has, by day and night, and the recipients whose basis is consent', () => {
+    for (const unit of [
+      'news',
+      'news.email',
+      'news.sms.night',
+      'events.fax',
+      'provision.partner',
+      'transfer.to-mailer',
+    ])
+      expect(isChoosable(forms, unit), unit).to.equal(true);
+    for (const unit of [
+      'news.call',
+      'news.sms.noon',
+      'provision.police',
+      'transfer.to-cloud',
+      'transfer',
+      'transfer.gone',
+    ])
+      expect(isChoosable(forms, unit), unit).to.equal(false);
+  });
+
+  it('[KR-FORM-15] are not agreed to on other terms: another id is another unit', () => {
+    const record = foldDecision(forms, undefined, { 'transfer.to-mailer': true }, 1);
+    expect(evaluate(forms, record, false).allowed.has('transfer.to-mailer')).to.equal(true);
+    expect(evaluate(forms, record, false).allowed.has('transfer.to-mailer-2')).to.equal(false);
+  });
+
+  it('[KR-FORM-16] are asked anew when their purpose is revised', () => {
+    const record = foldDecision(forms, undefined, { 'news.sms.day': true, 'news.email': false }, 1);
+    const state = evaluate(forms, record, true);
+    expect([state.allowed.has('news.sms.day'), state.choices['news.email']!.granted]).to.deep.equal([true, false]);
+    const revised = { ...forms, purposes: forms.purposes.map((p) => (p.id === 'news' ? { ...p, revision: 4 } : p)) };
+    const after = evaluate(revised, record, false);
+    expect([after.allowed.has('news.sms.day'), after.choices['news.email']]).to.deep.equal([false, undefined]);
+  });
+
+  it('survive the cookie, and go with their purpose when it is withdrawn', () => {
+    const given = { 'news.email': true, 'news.sms.night': true, 'news.sms.day': false, 'transfer.to-mailer': true };
+    const record = foldDecision(forms, undefined, given, 1);
+    expect(decodeRecord(encodeRecord(record))).to.deep.equal(record);
+    const state = evaluate(forms, record, false);
+    expect(withdrawal(forms, state, ['news'])).to.deep.equal({ 'news.email': false, 'news.sms.night': false });
+    expect(withdrawal(forms, state, ['news.email'])).to.deep.equal({ 'news.email': false });
+    expect(withdrawal(forms, state)).to.include({ 'news.email': false, 'transfer.to-mailer': false });
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { checkPolicy, rules } from '../../src/lint/index.js';
 import type { PolicyInput } from '../../src/policy/types.js';
 import { policy } from '../server/helpers.js';
+import { readReadme, withRules } from './table.js';
 
 type Service = NonNullable<PolicyInput['services']>[number];
 
@@ -17,7 +18,14 @@ describe('assent check: rules', () => {
   it('have an id of their own and say what they hold', () => {
     const ids = rules.map((rule) => rule.id);
     assert.equal(new Set(ids).size, ids.length);
-    for (const { summary } of rules) assert.match(summary, /\.$/);
+    for (const { summary, source } of rules) {
+      assert.match(summary, /\.$/);
+      assert.ok(source);
+    }
+  });
+
+  it('stand in the README as they are', () => {
+    assert.equal(withRules(readReadme()) === readReadme(), true, 'run node --import tsx test/lint/table.ts --write');
   });
 
   it('find nothing in a good policy', () => {
@@ -31,6 +39,19 @@ describe('assent check: rules', () => {
     assert.match(problems[0]?.message ?? '', /already the id at \/purposes\/1\/id/);
     const twice = check({ purposes: [...policy.purposes, policy.purposes[0]] });
     assert.match(twice[0] ?? '', /^duplicate-id \/purposes\/3\/id/);
+  });
+
+  it('reserved-id: what begins the units of consents to a recipient', () => {
+    const purposes = policy.purposes.map((p) => (p.id === 'analytics' ? { ...p, id: 'provision' } : p));
+    const recipient = { name: 'Ads Ltd', purpose: 'Ads', items: ['email'], retention: 'a-year' };
+    const given = (more: object) => ({
+      purposes,
+      thirdPartyProvision: { exists: true, recipients: [{ ...recipient, ...more }] },
+    });
+    const said = (more: object) => check(given(more)).filter((line) => line.startsWith('reserved-id'));
+    assert.deepEqual(said({ id: 'ads' }), ['reserved-id /purposes/1/id give it another id']);
+    assert.deepEqual(said({ id: 'ads', legalBasis: 'law' }), []);
+    assert.deepEqual(said({}), []);
   });
 
   it('unknown-purpose: services and signals name purposes that exist', () => {

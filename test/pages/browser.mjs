@@ -16,6 +16,7 @@ import { Page } from './page.mjs';
  * @property {boolean} [reducedMotion]
  * @property {boolean} [forcedColors] not in WebKit
  * @property {'blocked'} [storage] cookies and storage refused by the browser
+ * @property {boolean} [window] a window of its own: Firefox slows down all pages of a window but one
  */
 
 const OUTPUT = fileURLToPath(new URL('../.out', import.meta.url));
@@ -41,14 +42,19 @@ class Context {
 }
 
 /**
- * Starts a browser.
- * @param {'chromium'|'firefox'|'webkit'} engine
- * @returns {Promise<{engine: string, newContext: (options?: ContextOptions) => Promise<Context>,
- *   newPage: (options?: ContextOptions) => Promise<Page>, contexts: Set<Context>, close: () => Promise<void>}>}
- *   `newPage` opens a page in a context of its own: a visitor who was never here
+ * @typedef {object} Browser as one user of it has it: the contexts are those that this one opened
+ * @property {'chromium'|'firefox'|'webkit'} engine
+ * @property {(options?: ContextOptions) => Promise<Context>} newContext
+ * @property {(options?: ContextOptions) => Promise<Page>} newPage opens a page in a context of its own: a visitor who was
+ *   never here
+ * @property {Set<Context>} contexts
+ * @property {() => Promise<void>} close ends it, for all who use it
  */
-export async function openBrowser(engine) {
-  const raw = engine === 'webkit' ? await launchWebKit() : await launchPuppeteer(engine);
+
+const launch = (engine) => (engine === 'webkit' ? launchWebKit() : launchPuppeteer(engine));
+
+/** @returns {Browser} */
+function lend(engine, raw) {
   const contexts = new Set();
   const newContext = async ({ width = 1280, height = 800, ...look } = {}) => {
     const context = new Context(await raw.newContext(look), { width, height });
@@ -59,10 +65,18 @@ export async function openBrowser(engine) {
   return { engine, contexts, newContext, newPage, close: () => raw.close() };
 }
 
+/**
+ * Starts a browser.
+ * @param {Browser['engine']} engine
+ * @returns {Promise<Browser>}
+ */
+export const openBrowser = async (engine) => lend(engine, await launch(engine));
+
+/** By engine; all tests of a run share them. */
 const browsers = new Map();
 
 after(async () => {
-  for (const browser of browsers.values()) await (await browser).close();
+  for (const raw of browsers.values()) await (await raw).close();
 });
 
 /** The engines of this run: all, or those of the variable ENGINES (`ENGINES=chromium,webkit`). */
@@ -105,25 +119,24 @@ async function evidence(name, browser, t) {
 /**
  * Registers a test for each engine. Pages and contexts opened by the test are closed after it.
  * @param {string} name
- * @param {(args: {engine: string, browser: Awaited<ReturnType<typeof openBrowser>>, t: object}) => Promise<void>} fn
- * @param {{timeout?: number, variant?: boolean}} options `timeout` in milliseconds; a `variant` is another form of what
+ * @param {(args: {engine: string, browser: Browser, t: object}) => Promise<void>} fn
+ * @param {{timeout?: number, variant?: boolean, engines?: string[]}} options `timeout` in milliseconds; `engines` that can do
+ *   what is asked of them, where not all can; a `variant` is another form of what
  *   a test shows in every engine (another page, another build): `npm run soak` runs it in all of them
  */
-export function forEngines(name, fn, { timeout = 90_000, variant = false } = {}) {
-  const engines = variant ? variantEngines(name) : ENGINES;
+export function forEngines(name, fn, { timeout = 90_000, variant = false, engines: able = ENGINES } = {}) {
+  const engines = variant ? variantEngines(name) : able;
   for (const engine of chosenEngines().filter((chosen) => engines.includes(chosen))) {
     test(`${name} [${engine}]`, { timeout }, async (t) => {
-      if (!browsers.has(engine)) browsers.set(engine, openBrowser(engine));
-      const browser = await browsers.get(engine);
+      if (!browsers.has(engine)) browsers.set(engine, launch(engine));
+      const browser = lend(engine, await browsers.get(engine));
       try {
         await fn({ engine, browser, t });
       } catch (error) {
         await evidence(name, browser, t);
         throw error;
       } finally {
-        const contexts = [...browser.contexts];
-        browser.contexts.clear(); // first, so that one that won't close is not the next test's
-        for (const context of contexts) await context.close();
+        for (const context of browser.contexts) await context.close();
       }
     });
   }

@@ -82,7 +82,7 @@ async function untilSaid(page) {
 
 for (const path of [...Object.keys(BROKEN), '/no-policy']) {
   forEngines(
-    `a malformed policy (${path.slice(1)}): denied, usable, one message`,
+    `[DEFAULT-BANNER-02] a malformed policy (${path.slice(1)}): denied, usable, one message`,
     async ({ browser }) => {
       sink.clear();
       const page = await browser.newPage();
@@ -100,7 +100,7 @@ for (const path of [...Object.keys(BROKEN), '/no-policy']) {
   );
 }
 
-forEngines('a missing part: denied, usable, one message', async ({ browser }) => {
+forEngines('[DEFAULT-BANNER-02] a missing part: denied, usable, one message', async ({ browser }) => {
   for (const path of Object.keys(server.pages).filter((name) => name.startsWith('/without-'))) {
     sink.clear();
     const page = await browser.newPage();
@@ -112,28 +112,34 @@ forEngines('a missing part: denied, usable, one message', async ({ browser }) =>
   }
 });
 
-forEngines('storage and cookies blocked: asked, obeyed for this page, one message', async ({ browser }) => {
-  sink.clear();
-  const context = await browser.newContext({ storage: 'blocked' });
-  const page = await context.newPage();
-  await page.goto(server.url);
-  await deniedAndUsable(page);
-  await page.click(['assent-banner', '[data-assent-role=accept]']);
-  await sink.arrived('/marked.js');
-  await sink.arrived('/added.js');
-  await page.evaluate(() => assent.withdraw());
-  assert.equal(await page.evaluate(() => assent.allows('analytics')), false);
-  const messages = (await said(page)).filter((text) => !text.includes('backend'));
-  assert.equal(messages.length, 1, messages.join('\n'));
-});
+forEngines(
+  '[DEFAULT-BANNER-02] storage and cookies blocked: asked, obeyed for this page, one message',
+  async ({ browser }) => {
+    sink.clear();
+    const context = await browser.newContext({ storage: 'blocked' });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await deniedAndUsable(page);
+    await page.click(['assent-banner', '[data-assent-role=accept]']);
+    await sink.arrived('/marked.js');
+    await sink.arrived('/added.js');
+    await page.evaluate(() => assent.withdraw());
+    assert.equal(await page.evaluate(() => assent.allows('analytics')), false);
+    const messages = (await said(page)).filter((text) => !text.includes('backend'));
+    assert.equal(messages.length, 1, messages.join('\n'));
+  },
+);
 
-forEngines('the backend down: the choice counts, the decision waits, one message', async ({ browser }) => {
-  sink.clear();
-  const page = await browser.newPage();
-  await page.goto(server.url);
-  await page.click(['assent-banner', '[data-assent-role=accept]']);
-  await sink.arrived('/marked.js');
-  await page.waitFor(() => Object.keys(localStorage).some((key) => key.startsWith('assent:!d-')));
-  const messages = await untilSaid(page);
-  assert.equal(messages.length, 1, messages.join('\n'));
-});
+forEngines(
+  '[DEFAULT-BANNER-02] the backend down: the choice counts, the decision waits, one message',
+  async ({ browser }) => {
+    sink.clear();
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    await page.click(['assent-banner', '[data-assent-role=accept]']);
+    await sink.arrived('/marked.js');
+    await page.waitFor(() => Object.keys(localStorage).some((key) => key.startsWith('assent:!d-')));
+    const messages = await untilSaid(page);
+    assert.equal(messages.length, 1, messages.join('\n'));
+  },
+);

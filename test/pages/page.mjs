@@ -122,6 +122,17 @@ export class Page {
    * @throws {Error} saying why it could not be clicked
    */
   async click(selector) {
+    const { x, y } = await this.#reach(selector, 'click');
+    await this.raw.click(x, y);
+  }
+
+  /** Moves the pointer onto an element, as `click` does, and leaves it there. */
+  async hover(selector) {
+    const { x, y } = await this.#reach(selector, 'pointer');
+    await this.raw.move(x, y);
+  }
+
+  async #reach(selector, what) {
     const path = [selector].flat();
     let before = '';
     const ask = async () => {
@@ -131,8 +142,7 @@ export class Page {
       if (state.why) throw new Error(state.why);
       return still && state;
     };
-    const { x, y } = await this.#until(ask, () => `a click on ${path.join(' >>> ')}`);
-    await this.raw.click(x, y);
+    return this.#until(ask, () => `a ${what} on ${path.join(' >>> ')}`);
   }
 
   /** Types text into whatever has the focus. */

@@ -1,19 +1,17 @@
 /** What the README shows, run from outside: the packed package, installed in an app of its own. */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { startSink } from '../setup/sink.mjs';
 import { forEngines } from './browser.mjs';
+import { packedApp, ROOT } from './readme/packed-app.mjs';
 import { startServer } from './server.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 
 /** The fenced blocks that name what they are: `html run=website`, `js file=consent.js`. */
@@ -39,32 +37,7 @@ async function freePort() {
 }
 
 before(async () => {
-  app = mkdtempSync(join(tmpdir(), 'assent-app-'));
-  await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', app], { cwd: ROOT });
-  const modules = join(app, 'node_modules');
-  mkdirSync(modules);
-  await run('tar', [
-    '-xzf',
-    join(app, `assent-${JSON.parse(readFileSync(join(ROOT, 'package.json'))).version}.tgz`),
-    '-C',
-    modules,
-  ]);
-  cpSync(join(modules, 'package'), join(modules, 'assent'), { recursive: true });
-  // What npm would install beside it: the two dependencies and theirs, and the peer that the backend names.
-  for (const name of [
-    'lit',
-    'lit-html',
-    'lit-element',
-    '@lit',
-    'js-cookie',
-    'libsql',
-    '@libsql',
-    '@neon-rs',
-    'detect-libc',
-    '@types',
-  ]) {
-    symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
-  }
+  app = await packedApp();
   sink = await startSink();
   writeFileSync(join(app, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(app, 'policy.json'), JSON.stringify(policy));
@@ -167,6 +140,30 @@ test('README: the backend answers', async (t) => {
   assert.equal(answer.status, 200);
 });
 
+test('README: the consent form is printed, and what it carries is recorded', async () => {
+  const code = `import('./signup.js').then(async ({ signUp }) => {
+    const url = 'https://shop.example/signup';
+    const page = await (await signUp(new Request(url))).text();
+    const body = new FormData();
+    for (const [, name, value] of page.matchAll(/name="([^"]+)" type="hidden" value="([^"]*)"/g)) body.append(name, value);
+    body.append('email', 'a@shop.example');
+    body.append('consent-age', 'of-age');
+    body.append('consent', 'events.sms.night');
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    const answer = await signUp(new Request(url, { method: 'POST', body, headers }));
+    console.log(JSON.stringify({ cookie: answer.headers.get('set-cookie'), ...(await answer.json()) }));
+    process.exit(0);
+  })`;
+  const { stdout } = await run(process.execPath, ['-e', code], { cwd: app });
+  const { cookie, ...rest } = JSON.parse(stdout);
+  assert.match(cookie, /^assent=v1\.1\..*events\.sms\.night.*; Secure$/);
+  assert.deepEqual(rest, {
+    email: 'a@shop.example',
+    status: 'stored',
+    choices: { 'events.email': false, 'events.sms.day': false, 'events.sms.night': true },
+  });
+});
+
 test('README: the rewriter marks', async () => {
   const code =
     "import('./rewriter.js').then(async (m) => console.log(await (await m.default.fetch(new Request('https://a.example'))).text()))";
@@ -175,6 +172,13 @@ test('README: the rewriter marks', async () => {
     stdout,
     /^<head><script src="\/assent\.js"><\/script><script data-assent="stats" type="text\/plain" data-assent-src=/,
   );
+});
+
+test('README: the notice is printed by a server', async () => {
+  const code =
+    "Promise.all([import('./notice-page.js'), import('./policy.js')]).then(async ([page, { policy }]) => console.log(await page.privacyPage(policy, 'ko')))";
+  const { stdout } = await run(process.execPath, ['-e', code], { cwd: app });
+  assert.match(stdout, /<assent-notice>\s*<article [^>]*lang="ko"[\s\S]*제1조\(개인정보의 처리 목적\)[\s\S]*분석/);
 });
 
 test('README: the commands do what is said', async () => {
@@ -196,11 +200,15 @@ test('the types hold in an app of its own', async () => {
      import { AssentHistory } from 'assent/elements/history';
      import { ConsentController, createConsentStore, type ConsentView } from 'assent/headless';
      import 'assent/elements';
+     import { comparePolicies, noticeHtml, type Notice } from 'assent/notice';
      import { createConsentServer, sqliteStorage } from 'assent/server';
      import { nodeHandler } from 'assent/server/node';
      const policy: Policy = { id: 'a', version: '1', languages: ['en'], controller: { name: 'A' }, purposes: [{ id: 'b', title: 'B' }] };
      export const assent: Assent = createAssent({ policy });
      export const all = [guard, readCookie, AssentBanner, AssentHistory, ConsentController, nodeHandler(createConsentServer({ policy, storage: sqliteStorage({ path: 'x' }) }))];
+     export const notice: Promise<string> = noticeHtml(policy, { language: 'en', earlier: [policy] });
+     export const changes = comparePolicies(policy, policy);
+     export const titles = (n: Notice) => n.sections.map(({ title }) => title);
      export const view: ConsentView = createConsentStore(assent, { policy }).get();
      // @ts-expect-error a purpose has an id
      export const wrong: Policy = { ...policy, purposes: [{ title: 'B' }] };`,

@@ -65,26 +65,29 @@ forEngines('another tab follows live, and its banner goes', async ({ browser }) 
   await two.waitFor(() => !assent.allows('analytics') && assent.allows('marketing'));
 });
 
-forEngines('asked anew for a new purpose or a raised revision, not for a typo or a version', async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(server.url);
-  await page.evaluate(() => assent.acceptAll());
-  for (const path of ['/typo', '/new-version']) {
-    await page.goto(server.url + path);
-    await notAsked(page);
-    assert.equal(await page.evaluate(() => assent.allows('analytics')), true);
-  }
-  await page.goto(`${server.url}/revision`);
-  await asked(page);
-  assert.deepEqual(await page.evaluate(() => ['analytics', 'tracker', 'marketing'].map((id) => assent.allows(id))), [
-    false,
-    false,
-    true,
-  ]);
-  await page.goto(`${server.url}/new-purpose`);
-  await asked(page);
-  assert.deepEqual(await page.evaluate(() => ['analytics', 'extra'].map((id) => assent.allows(id))), [true, false]);
-});
+forEngines(
+  '[KR-BANNER-09][EU-BANNER-14] asked anew for a new purpose or a raised revision, not for a typo or a version',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    await page.evaluate(() => assent.acceptAll());
+    for (const path of ['/typo', '/new-version']) {
+      await page.goto(server.url + path);
+      await notAsked(page);
+      assert.equal(await page.evaluate(() => assent.allows('analytics')), true);
+    }
+    await page.goto(`${server.url}/revision`);
+    await asked(page);
+    assert.deepEqual(await page.evaluate(() => ['analytics', 'tracker', 'marketing'].map((id) => assent.allows(id))), [
+      false,
+      false,
+      true,
+    ]);
+    await page.goto(`${server.url}/new-purpose`);
+    await asked(page);
+    assert.deepEqual(await page.evaluate(() => ['analytics', 'extra'].map((id) => assent.allows(id))), [true, false]);
+  },
+);
 
 forEngines('the record survives a lost cookie or a lost mirror, and forget() leaves neither', async ({ browser }) => {
   const page = await browser.newPage();
@@ -110,15 +113,18 @@ forEngines('the record survives a lost cookie or a lost mirror, and forget() lea
   assert.equal(await page.evaluate(() => assent.allows('analytics') || localStorage.getItem('assent:subject')), null);
 });
 
-forEngines('no identity is made, and nothing is written, before the visitor acts', async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(server.url);
-  await asked(page);
-  assert.deepEqual(await page.evaluate(() => [document.cookie, ...Object.keys(localStorage)]), ['']);
-});
+forEngines(
+  '[DEFAULT-BANNER-03] no identity is made, and nothing is written, before the visitor acts',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    await asked(page);
+    assert.deepEqual(await page.evaluate(() => [document.cookie, ...Object.keys(localStorage)]), ['']);
+  },
+);
 
 forEngines(
-  'Global Privacy Control denies advertising, asks the rest, and a specific grant stands',
+  '[DEFAULT-BANNER-04][DEFAULT-BANNER-05] Global Privacy Control denies advertising, asks the rest, and a specific grant stands',
   async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${server.url}/gpc`);

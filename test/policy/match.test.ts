@@ -91,7 +91,7 @@ describe('matcher: hosts', () => {
 describe('matcher: cookies and storage keys', () => {
   const match = createMatcher([
     service('a', { cookies: ['ph_*', { name: '_ga' }], storage: ['mp_*_mixpanel'] }),
-    service('b', { cookies: ['ph_x'], storage: ['a.b[c]$'] }),
+    service('b', { cookies: ['ph_x', 'ph_session'], storage: ['a.b[c]$'] }),
   ]);
 
   it('are literal but for *', () => {
@@ -106,9 +106,10 @@ describe('matcher: cookies and storage keys', () => {
     expect(match('storage', 'aXb[c]$')).to.equal(undefined);
   });
 
-  it('tell kinds apart, and the first service wins', () => {
+  it('tell kinds apart; the longest entry wins, and the first of one length', () => {
     expect(match('storage', 'ph_1')).to.equal(undefined);
     expect(match('cookies', 'ph_x')?.id).to.equal('a');
+    expect(match('cookies', 'ph_session')?.id).to.equal('b');
   });
 });
 
@@ -119,8 +120,8 @@ describe('wildcard', () => {
         fc.string().filter((text) => !text.includes('*')),
         fc.string(),
         (pattern, other) => {
-          expect(wildcard(pattern)(pattern)).to.equal(true);
-          expect(wildcard(pattern)(other)).to.equal(pattern === other);
+          expect(wildcard(pattern).test(pattern)).to.equal(true);
+          expect(wildcard(pattern).test(other)).to.equal(pattern === other);
         },
       ),
     );

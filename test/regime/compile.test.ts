@@ -30,7 +30,7 @@ describe('compileRules', () => {
     });
   });
 
-  it('takes the strictest where it knows none', () => {
+  it('[DEFAULT-BANNER-01] takes the strictest where it knows none', () => {
     const { US } = regimes;
     expect(compileRules(policy({ region: 'KR', regimes: { US: US! } })).regime).to.deep.equal({ name: 'opt-in' });
     expect(compileRules(policy({})).regime).to.deep.equal({ name: 'opt-in' });

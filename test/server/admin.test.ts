@@ -43,11 +43,20 @@ describe('the admin routes', () => {
     assert.equal(result.heads.length, 1);
   });
 
-  it('verify a long log without a silence that a proxy would end', async (t) => {
-    const { url, storage } = await startServer(t, { admin: { token } });
+  it('verify a long log without a silence that a proxy would end, and let others in meanwhile', async (t) => {
+    const stored = sqliteStorage({ path: join(await folder(t), 'long.db') });
+    let pages = 0;
+    const readChain: typeof stored.readChain = (...page) => {
+      pages += 1;
+      return stored.readChain(...page);
+    };
+    const { url, storage } = await startServer(t, { admin: { token }, storage: { ...stored, readChain } });
     await storage.append(Array.from({ length: 20_001 }, () => row()));
     const answer = await fetch(`${url}/admin/verify`, { headers: { authorization: `Bearer ${token}` } });
+    assert.equal((await fetch(`${url}/health/live`)).status, 200);
+    const meanwhile = pages;
     const text = await answer.text();
+    assert.ok(meanwhile < pages, `answered after ${meanwhile} of ${pages} pages`);
     assert.match(text, /^ {3}\{/, 'one sign of life at once, one for each ten thousand rows');
     assert.equal((JSON.parse(text) as Verification).entries, 20_001);
   });

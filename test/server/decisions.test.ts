@@ -7,7 +7,7 @@ import { type DecisionRow, sqliteStorage } from '../../src/server.js';
 import { decision, folder, newSubject, policy, startServer } from './helpers.js';
 
 describe('POST /decisions', () => {
-  it('stores a decision with all that proves it', async (t) => {
+  it('[EU-BANNER-12] stores a decision with all that proves it', async (t) => {
     const { send, storage } = await startServer(t);
     const subject = newSubject();
     const hash = await policyHash(policy);

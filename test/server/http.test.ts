@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { policyHash } from '../../src/policy/hash.js';
 import { createConsentServer, sqliteStorage } from '../../src/server.js';
 import { decision, folder, policy, startServer, token } from './helpers.js';
 
@@ -76,6 +75,31 @@ describe('HTTP', () => {
     }
   });
 
+  it('answers with native responses, and within nodeHandler with the same', async (t) => {
+    const storage = sqliteStorage({ path: join(await folder(t), 'consent.db') });
+    const origins = ['https://www.example.com'];
+    const server = createConsentServer({ policy, storage, origins });
+    const { url } = await startServer(t, { storage, origins });
+    const post = { method: 'POST', body: '[]' };
+    for (const [path, init] of [
+      ['/health', {}],
+      ['/policy', {}],
+      ['/policy', { method: 'HEAD' }],
+      ['/nothing', {}],
+      ['/health', { headers: { origin: origins[0]! } }],
+      ['/decisions', { ...post, headers: { 'content-type': 'application/json', origin: origins[0]! } }],
+    ] as [string, RequestInit][]) {
+      const native = await server.fetch(new Request(`${url}${path}`, init));
+      assert.equal(native.constructor, Response, path);
+      const served = await fetch(`${url}${path}`, init);
+      const text = await native.text();
+      assert.equal(await served.text(), text, path);
+      assert.equal(text === '', init.method === 'HEAD', path);
+      assert.equal(served.status, native.status, path);
+      for (const [name, value] of native.headers) assert.equal(served.headers.get(name), value, `${path} ${name}`);
+    }
+  });
+
   it('lets exactly the named origins in', async (t) => {
     const origin = 'https://www.example.com';
     const { url, post } = await startServer(t, { origins: [origin] });
@@ -118,35 +142,6 @@ describe('HTTP', () => {
     }
   });
 
-  it('serves the policy as it was written, revalidated by its hash', async (t) => {
-    const { url } = await startServer(t);
-    const first = await fetch(`${url}/policy`);
-    assert.deepEqual(await first.json(), policy);
-    const etag = first.headers.get('etag')!;
-    assert.equal(etag, `"${await policyHash(policy)}"`);
-    for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
-      const again = await fetch(`${url}/policy`, { headers: { 'if-none-match': tag } });
-      assert.equal(again.status, 304, tag);
-      assert.equal(await again.text(), '');
-    }
-    const changed = await fetch(`${url}/policy`, { headers: { 'if-none-match': '"sha256-old"' } });
-    assert.equal(changed.status, 200);
-    await problem(await fetch(`${url}/policy?id=other`), 404);
-  });
-
-  it('serves several policies, each by its id', async (t) => {
-    const blog = { ...policy, id: 'blog' };
-    const { url, send, storage } = await startServer(t, { policies: [policy, blog] });
-    assert.deepEqual(await (await fetch(`${url}/policy?id=blog`)).json(), blog);
-    await send([decision({ policy: { id: 'blog', version: policy.version } })]);
-    assert.deepEqual((await storage.recent(1))[0]?.flags, []);
-    assert.throws(
-      () => createConsentServer({ policies: [policy, policy], storage }),
-      /Two policies have the id "shop"/,
-    );
-    assert.throws(() => createConsentServer({ storage }), /Give a policy document/);
-  });
-
   it('refuses a policy with errors, naming each path and fix', async (t) => {
     const storage = sqliteStorage({ path: join(await folder(t), 'consent.db') });
     const wrong = { ...policy, purpose: [], version: 3 };
@@ -177,6 +172,7 @@ describe('HTTP', () => {
     assert.ok(Number(answer.headers.get('retry-after')) > 0);
     await problem(answer, 503);
     await problem(await fetch(`${url}/health`), 503);
+    assert.equal((await fetch(`${url}/health/live`)).status, 200, 'to start it anew would not help');
     assert.deepEqual(new Set(logged.map(({ event }) => event)), new Set(['storage-failed']));
     await storage.start();
     assert.equal((await fetch(`${url}/health`)).status, 200);
@@ -208,10 +204,12 @@ describe('GET /openapi.json', () => {
       '/decisions',
       '/gpc.json',
       '/health',
+      '/health/live',
       '/identify',
       '/jwks.json',
       '/openapi.json',
       '/policy',
+      '/policy/versions',
       '/receipts/{id}',
       '/record',
       '/subject',

@@ -125,7 +125,9 @@ describe('mergeLogs', () => {
   });
   const last = (rows: { choices: Record<string, boolean> }[]) => Object.assign({}, ...rows.map((r) => r.choices));
 
-  it("follows the server's order, but for a grant that was made before a withdrawal and came after it", () => {
+  it("follows the server's order, but for what was made before something else and came after it", () => {
+    // The device's clock was set back since: by the server's, this was after all else.
+    const later = '2026-11-23T10:05:00.000Z';
     const cases: [ReturnType<typeof act>[], Record<string, boolean>][] = [
       [[act(1, 'a', 1, { x: false }), act(2, 'b', 1, { x: true, y: true })], { x: false, y: true }],
       [[act(1, 'a', 1, { x: true }), act(2, 'b', 1, { x: false })], { x: false }],
@@ -135,7 +137,12 @@ describe('mergeLogs', () => {
       [[act(1, 'a', 3, { x: false }), act(2, 'b', 1, { x: false }), act(3, 'b', 2, { x: true })], { x: false }],
       [[act(1, 'a', 1, { x: false }), act(2, 'a', 1, { x: true })], { x: true }],
       [[act(1, 'a', 2, { x: false }), act(2, 'a', 1, { x: true })], { x: false }],
-      [[act(1, 'a', 2, { x: true }), act(2, 'a', 1, { x: false })], { x: false }],
+      [[act(1, 'a', 2, { x: true }), act(2, 'a', 1, { x: false })], { x: true }],
+      [[act(1, 'a', 2, { x: true }), { ...act(2, 'a', 1, { x: false }), occurredAt: later }], { x: false }],
+      [[act(1, 'a', 2, { x: true }), act(2, 'b', 1, { x: false })], { x: false }],
+      [[act(1, 'a', 5, { x: true }), act(2, 'a', 1, { x: true }), act(3, 'a', 3, { x: false })], { x: true }],
+      [[act(1, 'a', 3, { x: false }), act(2, 'a', 1, { x: false }), act(3, 'a', 2, { x: true })], { x: false }],
+      [[act(1, 'a', 3, { x: true }), act(2, 'a', 1, { x: false }), act(3, 'b', 2, { x: true })], { x: true }],
     ];
     for (const [rows, expected] of cases) {
       const logs = ['a', 'b'].map((subject) => rows.filter((r) => r.subject === subject));

@@ -8,7 +8,7 @@ const named = { id: policy.id, version: policy.version };
 const text = 'Cookies? Reject all Accept all — 쿠키';
 
 describe('the text behind the hash in a decision', () => {
-  it('is asked for once, and shown to the owner', async (t) => {
+  it('[EU-BANNER-12] is asked for once, and shown to the owner', async (t) => {
     let now = Date.now();
     const { url, post } = await startServer(t, { admin: { token }, now: () => now });
     const hash = await sha256(text);

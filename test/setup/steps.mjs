@@ -8,7 +8,18 @@ const OUT = join(ROOT, 'test/.out');
 const bin = (path) => join('node_modules', path);
 
 /** Rooms whose tests run in Node; a folder that is not there yet is passed over. */
-const NODE_FOLDERS = ['structure', 'setup', 'server', 'lint', 'cli', 'contract', 'demo', 'policy-node', 'readme'];
+const NODE_FOLDERS = [
+  'structure',
+  'setup',
+  'server',
+  'lint',
+  'cli',
+  'notice',
+  'contract',
+  'demo',
+  'policy-node',
+  'readme',
+];
 
 /** Test files below test/<folder>, sorted; `match` keeps those whose path holds it. */
 function testFiles(folders, match) {

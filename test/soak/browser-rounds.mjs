@@ -22,7 +22,8 @@ const FAULTS = 6;
 const LONG_STALL = 30_000;
 
 function nextFault(visitor, stalls) {
-  const { rnd } = visitor.network;
+  const { rnd, offline } = visitor.network;
+  if (offline) return { kind: 'reset', when: 'before' };
   if (visitor.network.faults === 0 || rnd.chance(0.3)) return { kind: 'none' };
   visitor.network.faults -= 1;
   const when = rnd.pick(['before', 'after']);
@@ -79,10 +80,10 @@ const sum = (counts, more) => {
 
 /**
  * @param {import('node:test').TestContext} t
- * @param {{sequences: number, seed: number, stalls?: number, kills?: number}} options `stalls`: how many of the stalls
+ * @param {{engine: string, sequences: number, seed: number, stalls?: number, kills?: number}} options `stalls`: how many of the stalls
  *   are longer than any browser waits; `kills`: how many groups of sequences see the server killed
  */
-export async function browserRounds(t, { sequences, seed, stalls = 0.1, kills: killing = 0.5 }) {
+export async function browserRounds(t, { engine, sequences, seed, stalls = 0.1, kills: killing = 0.5 }) {
   const directory = await folder(t);
   const visitors = [];
   const source = /"source":"visitor-(\d+)"/;
@@ -99,7 +100,7 @@ export async function browserRounds(t, { sequences, seed, stalls = 0.1, kills: k
   });
   t.after(() => proxy.close());
   pages.pages['/'] = pageOf(`${proxy.origin}/assent/v1`);
-  const browser = await openBrowser('chromium');
+  const browser = await openBrowser(engine);
   t.after(() => browser.close());
 
   let kills = 0;
@@ -108,7 +109,7 @@ export async function browserRounds(t, { sequences, seed, stalls = 0.1, kills: k
     const rnd = random(seed + from);
     const group = [];
     for (let i = from; i < Math.min(from + AT_ONCE, sequences); i++) {
-      const visitor = new Visitor(`visitor-${i}`, seed * 31 + i, await browser.newContext(), pages.url);
+      const visitor = new Visitor(`visitor-${i}`, seed * 31 + i, await browser.newContext(), pages.url, engine);
       visitor.network = { faults: FAULTS, rnd: random(seed * 37 + i) };
       visitors[i] = visitor;
       group.push(visitor);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** JSON Schema as far as the OpenAPI document of the backend uses it. */
+/** JSON Schema as far as the OpenAPI document of the backend and a policy's own use it. */
 export interface Schema {
   $ref?: string;
   type?: string;
@@ -11,6 +11,10 @@ export interface Schema {
   format?: string;
   minLength?: number;
   maxLength?: number;
+  minItems?: number;
+  minimum?: number;
+  exclusiveMinimum?: number;
+  maximum?: number;
   properties?: Record<string, Schema>;
   required?: string[];
   items?: Schema;
@@ -66,11 +70,11 @@ function fitting(schema: Schema, resolve: (ref: string) => Schema, wrong: number
     case 'boolean':
       return fc.boolean();
     case 'integer':
-      return fc.integer();
+      return whole(schema);
     case 'number':
       return fc.double();
     case 'array':
-      return fc.array(inner(items), { maxLength: 4 });
+      return fc.array(inner(items), { minLength: schema.minItems ?? 0, maxLength: 4 });
     case 'object': {
       const named = Object.entries(properties).map(([name, part]) => [name, inner(part)] as const);
       const required = (schema.required ?? []).filter((name) => name in properties);
@@ -89,6 +93,11 @@ function fitting(schema: Schema, resolve: (ref: string) => Schema, wrong: number
     default:
       return junk;
   }
+}
+
+function whole({ minimum, exclusiveMinimum, maximum = 2 ** 31 - 1 }: Schema): fc.Arbitrary<number> {
+  const min = minimum ?? (exclusiveMinimum === undefined ? -(2 ** 31) : exclusiveMinimum + 1);
+  return fc.integer({ min: Math.max(min, -(2 ** 31)), max: Math.min(maximum, 2 ** 31 - 1) });
 }
 
 function text({ pattern, format, minLength = 0, maxLength = 40 }: Schema): fc.Arbitrary<string> {

@@ -11,14 +11,21 @@ import { random } from './random.js';
 import { agree, checkLog, live, newVisitor, type Visitor } from './visitor.js';
 
 /** Sequences at a time: each a visitor of its own, on one server. */
-const AT_ONCE = 100;
+const AT_ONCE = 40;
+/** The server is killed once in so many sequences. */
+const EACH = 50;
 /** Faults that one sequence meets at most; after them the world heals. */
 const FAULTS = 6;
+/** How likely something befalls the browser before a decision. */
+const MISHAPS = 0.25;
 
 export interface ProtocolResult {
   sequences: number;
   decisions: number;
   kills: number;
+  /** Decisions that a mishap of the browser may have erased; of them, how many were delivered all the same. */
+  erased: [number, number];
+  mishaps: Record<string, number>;
   faults: Record<string, number>;
 }
 
@@ -46,7 +53,6 @@ function nextFault(visitor: Victim): Fault {
 /**
  * Lets visitors decide through a network that fails in every way, with a server that is killed in the midst. Then each
  * decision has to be in the log once, and client and server have to agree on the record.
- *
  */
 export async function protocolRounds(t: TestContext, sequences: number, seed: number): Promise<ProtocolResult> {
   const open = await pageOpener();
@@ -62,31 +68,43 @@ export async function protocolRounds(t: TestContext, sequences: number, seed: nu
   t.after(() => proxy.close());
   const endpoint = `${proxy.origin}/assent/v1`;
 
-  const everything: Decision[] = [];
+  const made: Visitor[] = [];
   let kills = 0;
-  for (let from = 0; from < sequences; from += AT_ONCE) {
-    const group = random(seed + from);
-    visitors.clear();
-    for (let i = from; i < Math.min(from + AT_ONCE, sequences); i++) {
-      const name = `visitor-${i}`;
-      visitors.set(name, { ...newVisitor(name, seed * 31 + i), faults: FAULTS });
+  let killing: Promise<void> = Promise.resolve();
+  const kill = async (after: number) => {
+    await pause(after);
+    server.child.kill('SIGKILL');
+    await once(server.child, 'exit');
+    server = await serve(t, directory);
+    kills += 1;
+  };
+  const worker = async () => {
+    while (made.length < sequences) {
+      const i = made.length;
+      const rnd = random(seed + i);
+      const visitor = { ...newVisitor(`visitor-${i}`, seed * 31 + i, MISHAPS), faults: FAULTS };
+      made.push(visitor);
+      visitors.set(visitor.name, visitor);
+      if (i % EACH === EACH / 2) killing = killing.then(() => kill(rnd.below(100)));
+      await live(visitor, open, endpoint);
+      visitors.delete(visitor.name);
     }
-    const living = [...visitors.values()].map((visitor) => live(visitor, open, endpoint));
-    if (group.chance(0.5)) {
-      await pause(group.below(60));
-      server.child.kill('SIGKILL');
-      await once(server.child, 'exit');
-      server = await serve(t, directory);
-      kills += 1;
-    }
-    await Promise.all(living);
-    for (const visitor of visitors.values()) {
-      await agree(visitor, server.url);
-      everything.push(...visitor.made);
-    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await killing;
+
+  const everything: Decision[] = [];
+  const erased = new Set<string>();
+  const mishaps: Record<string, number> = {};
+  for (const visitor of made) {
+    await agree(visitor, server.url);
+    everything.push(...visitor.made);
+    for (const id of visitor.erased) erased.add(id);
+    for (const [what, count] of Object.entries(visitor.counts)) mishaps[what] = (mishaps[what] ?? 0) + count;
   }
   server.child.kill('SIGTERM');
   await once(server.child, 'exit');
-  await checkLog(join(directory, 'consent.db'), everything);
-  return { sequences, decisions: everything.length, kills, faults: proxy.counts };
+  const arrived = await checkLog(join(directory, 'consent.db'), everything, erased);
+  const decisions = everything.length;
+  return { sequences, decisions, kills, erased: [erased.size, arrived], mishaps, faults: proxy.counts };
 }

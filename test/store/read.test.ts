@@ -13,6 +13,7 @@ const rules = (more: Partial<Rules> = {}): Rules => ({
   ...more,
 });
 const value = (at: number, unit = 'analytics') => `v1.1.${at.toString(36)}.${unit}`;
+const refusal = (at: number) => `v1.0.${at.toString(36)}.!analytics`;
 const setCookie = (text: string, path = '/') => {
   document.cookie = `${NAME}=${text}; path=${path}`;
 };
@@ -57,12 +58,14 @@ describe('readRecord', () => {
     expect(readRecord(rules(), known)?.at).to.equal(now + 1);
   });
 
-  it('forgets what has run out, by the policy or after 182 days', () => {
-    setCookie(value(now - 181 * DAY));
-    expect(readRecord(rules())).to.not.equal(undefined);
-    expect(readRecord(rules({ cookie: { name: NAME, days: 180 } }))).to.equal(undefined);
-    setCookie(value(now - 183 * DAY));
-    expect(readRecord(rules())).to.equal(undefined);
+  it('[EU-BANNER-13] forgets what has run out, by the policy or after 182 days', () => {
+    for (const answer of [value, refusal]) {
+      setCookie(answer(now - 181 * DAY));
+      expect(readRecord(rules())).to.not.equal(undefined);
+      expect(readRecord(rules({ cookie: { name: NAME, days: 180 } }))).to.equal(undefined);
+      setCookie(answer(now - 183 * DAY));
+      expect(readRecord(rules())).to.equal(undefined);
+    }
   });
 
   it('is not fooled by other cookies, nor stopped by a broken one', () => {

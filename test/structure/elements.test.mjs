@@ -8,7 +8,7 @@ import { ROOT, readFiles } from './files.mjs';
 
 const LISTS = ['members', 'attributes', 'slots', 'cssParts', 'cssProperties', 'events'];
 const manifest = JSON.parse(readFileSync(join(ROOT, 'dist/custom-elements.json'), 'utf8'));
-const sources = readFiles(['src/ui']);
+const sources = readFiles(['src/ui', 'src/notice']);
 
 /** The elements of a manifest. */
 const elementsOf = ({ modules }) =>
@@ -31,7 +31,11 @@ const undescribed = (elements) =>
   ]);
 
 /** What stands in an element's own templates and styles, and in the rows that it takes over from others. */
-const SHARED = { 'assent-settings': ['src/ui/purpose/row.ts'], 'assent-purpose': [] };
+const SHARED = {
+  'assent-settings': ['src/ui/purpose/row.ts'],
+  'assent-purpose': [],
+  'assent-notice': ['src/notice/markup.ts'],
+};
 const textOf = ({ path, tagName }) => {
   const folder = `${path.slice(0, path.lastIndexOf('/'))}/`;
   const files = [...sources].filter(([file]) => file.startsWith(folder) || SHARED[tagName]?.includes(file));
@@ -60,7 +64,7 @@ describe("the elements' manifest", () => {
       const text = textOf(element);
       // The inspector is the owner's: its parts are nobody's to theme.
       if (element.tagName !== 'assent-inspector') {
-        assert.deepEqual(names(element.cssParts), all(text, /\bpart="(\w+)"/g));
+        assert.deepEqual(names(element.cssParts), all(text, /\bpart(?:="|: ')(\w+)/g));
       }
       assert.deepEqual(names(element.slots), all(text, /<slot(?: name="(\w+)")?/g));
       const known = names(element.cssProperties);

@@ -3,8 +3,8 @@ import { posix } from 'node:path';
 import { importsOf } from './tokens.mjs';
 
 /**
- * policy → regime → decision → store → { gate | signals | sync | ui }; server and lint import policy, regime,
- * decision; cli imports server and lint. A room imports only rooms to its left, so cli reaches what its two reach.
+ * policy → regime → decision → store → { gate | signals | sync | ui }; notice imports policy; server and lint import
+ * policy, regime, decision; ui and cli import notice; cli imports server and lint. A room imports only rooms to its left, so cli reaches what its two reach.
  */
 export const ROOMS = {
   policy: [],
@@ -14,22 +14,24 @@ export const ROOMS = {
   gate: ['policy', 'regime', 'decision', 'store'],
   signals: ['policy', 'regime', 'decision', 'store'],
   sync: ['policy', 'regime', 'decision', 'store'],
-  ui: ['policy', 'regime', 'decision', 'store'],
+  notice: ['policy'],
+  ui: ['policy', 'regime', 'decision', 'store', 'notice'],
   server: ['policy', 'regime', 'decision'],
   lint: ['policy', 'regime', 'decision'],
-  cli: ['policy', 'regime', 'decision', 'server', 'lint'],
+  cli: ['policy', 'regime', 'decision', 'notice', 'server', 'lint'],
 };
 
 /** Rooms that are sent to browsers: two packages, and no builtin of Node. */
-export const BROWSER_ROOMS = ['policy', 'regime', 'decision', 'store', 'gate', 'signals', 'sync', 'ui'];
+export const BROWSER_ROOMS = ['policy', 'regime', 'decision', 'store', 'gate', 'signals', 'sync', 'notice', 'ui'];
 
 /** Rooms that touch no DOM. */
-export const PURE_ROOMS = ['policy', 'regime', 'decision'];
+export const PURE_ROOMS = ['policy', 'regime', 'decision', 'notice'];
 
 const BROWSER_PACKAGES = ['lit', 'js-cookie'];
 
 /** The schema is written with zod; pages get types (anywhere in the room) and plain checks only. */
-const SCHEMA_FILES = /^src\/policy\/(?:schema|policy-schema|document-schema|parse|notice[^/]*|notice\/.+)\.ts$/;
+const SCHEMA_FILES =
+  /^src\/policy\/(?:schema|policy-schema|document-schema|regime-schema|parse|notice[^/]*|notice\/.+)\.ts$/;
 
 const packageOf = (specifier) => {
   const parts = specifier.split('/');

@@ -38,8 +38,9 @@ const regexMayFollow = (last) => {
 
 /**
  * @param {string} source
- * @returns {{type: 'word'|'string'|'number'|'regex'|'template'|'mark', text: string, line: number}[]} strings without
- *   their quotes; a template's own text is left out (its expressions are tokens); marks are single characters
+ * @returns {{type: 'word'|'string'|'number'|'regex'|'template'|'mark', text: string, line: number,
+ *   at: number}[]} strings without their quotes; a template's own text is left out (its expressions are tokens); marks
+ *   are single characters; `at` is where the token begins in the source
  */
 export function tokens(source) {
   const found = [];
@@ -48,7 +49,7 @@ export function tokens(source) {
   let index = 0;
   let line = 1;
   const add = (type, text, length) => {
-    found.push({ type, text, line });
+    found.push({ type, text, line, at: index });
     line += source.slice(index, index + length).split('\n').length - 1;
     index += length;
   };

@@ -33,6 +33,36 @@ describe('flush', () => {
     expect(said).to.deep.equal([]);
   });
 
+  it('sends nothing before what proves it is with it', async () => {
+    const { outbox, arrived, endpoint } = await setUp(['stored']);
+    let proven!: () => void;
+    const proof = new Promise<void>((done) => {
+      proven = done;
+    });
+    const flusher = createFlusher(outbox, endpoint, expect.fail, {}, () => proof);
+    const bare = decision();
+    outbox.keep(bare);
+    const sent = flusher.flush();
+    outbox.keep({ ...bare, text: 'sha256-late' });
+    proven();
+    await sent;
+    expect((await arrived()).map(({ decisions }) => decisions[0]!.text)).to.deep.equal(['sha256-late']);
+  });
+
+  it('is woken by a network that comes back, also in a tab that nobody looks at', async () => {
+    const { outbox, arrived } = await setUp(['stored']);
+    outbox.keep(decision());
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    try {
+      document.dispatchEvent(new Event('visibilitychange'));
+      dispatchEvent(new Event('online'));
+      await waitUntil(() => !outbox.all().length, 'sent', long);
+    } finally {
+      Reflect.deleteProperty(document, 'visibilityState');
+    }
+    expect(await arrived()).to.have.length(1);
+  });
+
   it('sends nothing when nothing waits', async () => {
     const { flusher, arrived } = await setUp(['stored']);
     await flusher.flush();

@@ -24,7 +24,7 @@ describe('assent-banner: look', () => {
 
   for (const language of languages) {
     for (const width of [320, 414, 1200]) {
-      it(`gives refuse and accept the same size and style: ${language}, ${width} px`, async () => {
+      it(`[KR-BANNER-04][EU-BANNER-02][EU-BANNER-03][DEFAULT-BANNER-06] gives refuse and accept the same size and style: ${language}, ${width} px`, async () => {
         const { element, root } = await mount('assent-banner', { language });
         element.style.maxWidth = `${width}px`;
         const [reject, accept] = [control(root, 'reject'), control(root, 'accept')];
@@ -37,7 +37,7 @@ describe('assent-banner: look', () => {
       });
     }
 
-    it(`clips nothing and stays in the page at 320 px, also with wide text spacing: ${language}`, async () => {
+    it(`[DEFAULT-BANNER-11][DEFAULT-BANNER-12] clips nothing and stays in the page at 320 px, also with wide text spacing: ${language}`, async () => {
       const { element, root } = await mount('assent-banner', { language });
       element.style.maxWidth = '320px';
       const spacing = new CSSStyleSheet();
@@ -58,7 +58,7 @@ describe('assent-banner: look', () => {
       }
     });
 
-    it(`sets language and direction: ${language}`, async () => {
+    it(`[DEFAULT-BANNER-15] sets language and direction: ${language}`, async () => {
       const { root } = await mount('assent-banner', { language });
       const panel = root.querySelector('section')!;
       expect([panel.lang, panel.dir]).to.deep.equal([language, language === 'ar' ? 'rtl' : 'ltr']);
@@ -69,7 +69,7 @@ describe('assent-banner: look', () => {
     });
 
     for (const scheme of ['light', 'dark']) {
-      it(`has nothing that axe finds: ${language}, ${scheme}`, async () => {
+      it(`[EU-BANNER-16] has nothing that axe finds: ${language}, ${scheme}`, async () => {
         const { element } = await mount('assent-banner', { language });
         element.style.colorScheme = scheme;
         await expect(element).to.be.accessible();

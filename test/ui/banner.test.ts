@@ -7,7 +7,7 @@ import { samplePolicy } from './helpers/policy.js';
 describe('assent-banner', () => {
   afterEach(clear);
 
-  it('names who asks, for what, and where to read more', async () => {
+  it('[EU-BANNER-07][KR-BANNER-11] names who asks, for what, and where to read more', async () => {
     const { root } = await mount('assent-banner');
     const text = root.querySelector('section')!.textContent!;
     expect(text).to.contain('Harbour Goods');
@@ -36,7 +36,7 @@ describe('assent-banner', () => {
   });
 
   for (const role of ['reject', 'accept'] as const) {
-    it(`passes ${role} on with source, text and trust, and goes`, async () => {
+    it(`[EU-BANNER-03] passes ${role} on with source, text and trust, and goes`, async () => {
       const { element, root, host } = await mount('assent-banner');
       control(root, role).click();
       expect(host.decisions).to.have.length(1);
@@ -89,7 +89,7 @@ describe('assent-banner', () => {
     expect(host.listening, 'listeners left behind').to.equal(0);
   });
 
-  it('takes no focus, and is a labelled region that is not modal', async () => {
+  it('[EU-BANNER-15] takes no focus, and is a labelled region that is not modal', async () => {
     const field = document.createElement('input');
     document.body.append(field);
     field.focus();
@@ -104,7 +104,7 @@ describe('assent-banner', () => {
     field.remove();
   });
 
-  it('can be walked by keyboard: link, refuse, accept, settings, and out again', async () => {
+  it('[DEFAULT-BANNER-09] can be walked by keyboard: link, refuse, accept, settings, and out again', async () => {
     const before = document.createElement('button');
     before.textContent = 'before';
     document.body.append(before);
@@ -143,7 +143,7 @@ describe('assent-banner', () => {
     style.paddingBlockEnd = '';
   });
 
-  it('covers nothing that gets focus, down to the end of a long page', async () => {
+  it('[EU-BANNER-15][DEFAULT-BANNER-08] covers nothing that gets focus, down to the end of a long page', async () => {
     const page = document.createElement('div');
     page.innerHTML = '<p><a href="#a">a link</a></p>'.repeat(60);
     document.body.append(page);

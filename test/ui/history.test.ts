@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { clear, control, type MountOptions, mount } from './helpers/mount.js';
 import { past } from './helpers/past.js';
 
@@ -54,7 +55,7 @@ describe('assent-history', () => {
       prepare: (host) =>
         Object.assign(host, { past: { decisions: [{ at: '2026-11-01T10:00:00Z', choices, state: 'local' }] } }),
     });
-    expect(rows(root)[0]).to.contain('Allowed: Marketing · email · night').and.to.contain('Refused: gone');
+    expect(rows(root)[0]).to.contain('Allowed: Marketing · E-mail · at night').and.to.contain('Refused: gone');
   });
 
   it('gives the signed receipt of what is stored, and of the rest what this browser knows', async () => {
@@ -108,5 +109,30 @@ describe('assent-history', () => {
     control(root, 'retry').click();
     await waitUntil(() => rows(root).length === 3, 'there it is');
     expect(control(root, 'retry')).to.equal(null);
+  });
+
+  it('can be walked by keyboard: try again, each download, in order; each takes Enter or Space', async () => {
+    const failed = { ...past, failed: new Error('503') };
+    const { root, host } = await show({ prepare: (h) => Object.assign(h, { past: failed }) });
+    const before = document.createElement('button');
+    before.textContent = 'before';
+    root.host.before(before);
+    before.focus();
+    const met: (string | undefined)[] = [];
+    for (let i = 0; i < 4; i++) {
+      await sendKeys({ press: 'Tab' });
+      met.push((root.activeElement as HTMLElement | null)?.dataset.assentRole);
+    }
+    expect(met).to.deep.equal(['retry', 'download', 'download', 'download']);
+    before.focus();
+    await sendKeys({ press: 'Tab' });
+    host.past = past;
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => !control(root, 'retry'), 'loaded again');
+    before.focus();
+    await sendKeys({ press: 'Tab' });
+    const [file] = await saved(() => sendKeys({ press: ' ' }));
+    expect(file!.json.id).to.equal(past.decisions[0]!.id);
+    before.remove();
   });
 });

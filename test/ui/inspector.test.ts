@@ -1,33 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import type { Finding } from '../../src/policy/finding.js';
+import { FINDINGS, finding } from './helpers/findings.js';
 import { MemoryHost } from './helpers/memory-host.js';
 import { clear, control, mount } from './helpers/mount.js';
 import { samplePolicy } from './helpers/policy.js';
 
-const finding = (
-  kind: Finding['kind'],
-  name: string,
-  state: Finding['state'],
-  more: Partial<Finding> = {},
-): Finding => ({
-  kind,
-  name,
-  state,
-  purposes: [],
-  count: 1,
-  sites: [],
-  ...more,
-});
-const FINDINGS = [
-  finding('host', '1.cdn.tracker.example:8080', 'unknown', {
-    example: 'https://1.cdn.tracker.example/t.js',
-    sites: ['app.js:12:3'],
-  }),
-  finding('cookie', 'visitor', 'unknown'),
-  finding('localStorage', 'visitor', 'unknown'),
-  finding('host', 'posthog.example', 'held', { service: 'posthog', purposes: ['analytics'], count: 3 }),
-  finding('host', location.host, 'own'),
-];
 const names = (root: ShadowRoot) => [...root.querySelectorAll('tbody code')].map((code) => code.textContent);
 
 async function open() {

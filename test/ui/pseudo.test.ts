@@ -3,8 +3,11 @@ import { clear } from './helpers/mount.js';
 import { PSEUDO, pseudoText, speakPseudo, unspoken } from './helpers/pseudo.js';
 import { mountState, STATES } from './helpers/states.js';
 
-/** What `Intl` writes of the policy's countries; it knows nothing of the pseudo-language. */
-const COUNTRIES = /^(United States|Ireland|Armenia)$/;
+/**
+ * What `Intl` writes of the policy's countries (it knows nothing of the pseudo-language), an address, and what stands between
+ * two wordings that are marked in one text.
+ */
+const BESIDES = /^(United States|Ireland|Armenia|example\.com)$|”/;
 
 describe('the pseudo-language', () => {
   before(speakPseudo);
@@ -16,11 +19,12 @@ describe('the pseudo-language', () => {
     expect(text.length).to.be.at.least(18);
   });
 
-  for (const state of STATES) {
+  // The inspector is the owner's, and speaks English.
+  for (const state of STATES.filter(({ tag }) => tag !== 'assent-inspector')) {
     it(`${state.name}: every text is one of the language, runs from the right, and fits 320 px`, async () => {
       const { element, root } = await mountState(state, PSEUDO);
       if (!element.matches(':popover-open, dialog')) element.style.maxWidth = '320px';
-      expect(unspoken(root, COUNTRIES)).to.deep.equal([]);
+      expect(unspoken(root, BESIDES)).to.deep.equal([]);
       const panel = root.querySelector<HTMLElement>('[lang]')!;
       expect(panel.lang).to.equal(PSEUDO);
       expect(getComputedStyle(panel).direction).to.equal('rtl');

@@ -15,7 +15,7 @@ const status = (root: ShadowRoot) => root.querySelector('[role=status]')!.textCo
 describe('assent-purpose', () => {
   afterEach(clear);
 
-  it('tells all there is to know, with switches that are off', async () => {
+  it('[KR-BANNER-02] tells all there is to know, with switches that are off', async () => {
     const { root } = await show();
     const text = root.querySelector('[part=purpose]')!.textContent!.replace(/\s+/g, ' ');
     for (const fact of ['Counts visits', ...ANALYTICS_FACTS, 'Clarity']) {
@@ -67,6 +67,8 @@ describe('assent-purpose', () => {
   it('shows what is in force where a choice does not prevail', async () => {
     const { element, root, host } = await show('marketing', { denied: ['marketing'] });
     expect(root.querySelector('[part=signal]')!.textContent).to.contain('Opt-out signal honoured');
+    const about = box(root, 'marketing').getAttribute('aria-describedby')!;
+    expect(root.getElementById(about)!.textContent, 'read out with the switch').to.contain('Opt-out signal honoured');
     host.allows = () => false;
     box(root, 'marketing').click();
     await element.updateComplete;
@@ -74,7 +76,7 @@ describe('assent-purpose', () => {
     expect(box(root, 'marketing').checked, 'a switch does not lie').to.equal(false);
   });
 
-  it('shows a required one without a switch, and says on what basis', async () => {
+  it('[KR-BANNER-05] shows a required one without a switch, and says on what basis', async () => {
     const { root } = await show('necessary', { attributes: { level: '2' } });
     expect(root.querySelector('input')).to.equal(null);
     expect(root.textContent).to.contain('Always on').and.to.contain('A contract with you');

@@ -11,7 +11,7 @@ const sizes = [
 describe('reflow', () => {
   for (const language of ['en', 'ko', 'ar']) {
     for (const size of sizes) {
-      it(`the banner shows every button and leaves part of the page free: ${language}, ${size.width} × ${size.height}`, async () => {
+      it(`[DEFAULT-BANNER-10] the banner shows every button and leaves part of the page free: ${language}, ${size.width} × ${size.height}`, async () => {
         const { root, done } = await frame({ element: 'assent-banner', language, ...size });
         const panel = root.querySelector('section')!;
         expect(panel.scrollWidth).to.be.at.most(panel.clientWidth);
@@ -26,7 +26,7 @@ describe('reflow', () => {
         done();
       });
 
-      it(`the settings scroll one way only, and all of them can be reached: ${language}, ${size.width} × ${size.height}`, async () => {
+      it(`[DEFAULT-BANNER-10] the settings scroll one way only, and all of them can be reached: ${language}, ${size.width} × ${size.height}`, async () => {
         const { root, done } = await frame({ element: 'assent-settings', language, ...size });
         const dialog = root.querySelector('dialog')!;
         for (const details of root.querySelectorAll('details')) details.open = true;

@@ -23,7 +23,7 @@ describe('assent-settings', () => {
     document.querySelector('.opener')?.remove();
   });
 
-  it('shows each optional purpose with a switch that is off, and the required one without', async () => {
+  it('[EU-BANNER-04][KR-BANNER-05] shows each optional purpose with a switch that is off, and the required one without', async () => {
     const { root } = await open();
     for (const id of ['functional', 'analytics', 'marketing', 'posthog', 'clarity']) {
       expect(box(root, id).type, id).to.equal('checkbox');
@@ -33,7 +33,7 @@ describe('assent-settings', () => {
     expect(root.textContent).to.contain('Always on').and.to.contain('A contract with you');
   });
 
-  it('tells who, what, where and how long', async () => {
+  it('[KR-BANNER-02][KR-BANNER-10][EU-BANNER-08] tells who, what, where and how long', async () => {
     const { root } = await open();
     const row = box(root, 'analytics').closest('li')!;
     const text = row.textContent!.replace(/\s+/g, ' ');
@@ -53,7 +53,7 @@ describe('assent-settings', () => {
     expect(box(root, 'analytics').checked).to.equal(false);
   });
 
-  it('saves the switches as they stand, and says so once', async () => {
+  it('[EU-BANNER-06][KR-BANNER-03] saves the switches as they stand, and says so once', async () => {
     const { root, host, dialog } = await open();
     box(root, 'analytics').click();
     control(root, 'save').click();
@@ -72,7 +72,7 @@ describe('assent-settings', () => {
   });
 
   for (const role of ['reject', 'accept'] as const) {
-    it(`${role}s all in one click`, async () => {
+    it(`[EU-BANNER-03] ${role}s all in one click`, async () => {
       const { root, host, dialog } = await open();
       control(root, role).click();
       expect(host.decisions.map((d) => d.source)).to.deep.equal([`settings:${role}-all`]);
@@ -80,7 +80,7 @@ describe('assent-settings', () => {
     });
   }
 
-  it('gives refuse and accept the same size', async () => {
+  it('[EU-BANNER-02] gives refuse and accept the same size', async () => {
     const { root } = await open();
     const [a, b] = ['reject', 'accept'].map((role) => control(root, role).getBoundingClientRect());
     expect(a!.width).to.be.closeTo(b!.width, 0.5);
@@ -88,7 +88,7 @@ describe('assent-settings', () => {
     expect(a!.height).to.be.at.least(44);
   });
 
-  it('has targets of 44 px: buttons, whole rows, what unfolds', async () => {
+  it('[DEFAULT-BANNER-12] has targets of 44 px: buttons, whole rows, what unfolds', async () => {
     const { root } = await open();
     for (const target of root.querySelectorAll<HTMLElement>('button, label, summary')) {
       if (target.offsetHeight) expect(target.offsetHeight, target.textContent).to.be.at.least(44);
@@ -109,7 +109,7 @@ describe('assent-settings', () => {
     });
   });
 
-  it('says that the opt-out signal was honoured, and lets the visitor allow it by name', async () => {
+  it('[DEFAULT-BANNER-04] says that the opt-out signal was honoured, and lets the visitor allow it by name', async () => {
     const { root, host } = await open({ denied: ['marketing'] });
     const row = box(root, 'marketing').closest('li')!;
     expect(row.textContent).to.contain('Opt-out signal honoured');
@@ -119,7 +119,7 @@ describe('assent-settings', () => {
     await waitUntil(() => host.allows('marketing'), 'granted by name');
   });
 
-  it('closes on Escape, grants nothing, forgets what was moved, and gives focus back', async () => {
+  it('[EU-BANNER-05] closes on Escape, grants nothing, forgets what was moved, and gives focus back', async () => {
     const { root, host, dialog, opener } = await open();
     expect(focused()).to.equal(root.querySelector('h2'));
     box(root, 'analytics').click();
@@ -160,7 +160,7 @@ describe('assent-settings', () => {
     await waitUntil(() => element.shadowRoot!.querySelector('dialog')?.open, 'opens by itself');
   });
 
-  it('can be walked by keyboard: choose one purpose, save', async () => {
+  it('[DEFAULT-BANNER-09] can be walked by keyboard: choose one purpose, save', async () => {
     const { root, host } = await open();
     const names: string[] = [];
     for (let i = 0; i < 40 && focused() !== box(root, 'analytics'); i++) {
@@ -177,7 +177,7 @@ describe('assent-settings', () => {
     expect(host.decisions[0]!.choices.analytics).to.equal(true);
   });
 
-  it('withdraws in no more steps than it takes to give', async () => {
+  it('[KR-BANNER-07][EU-BANNER-10] withdraws in no more steps than it takes to give', async () => {
     const { element, root, host, dialog } = await open();
     control(root, 'accept').click();
     element.show();

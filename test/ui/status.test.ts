@@ -22,7 +22,7 @@ describe('assent-status', () => {
     await says('On: Comfort, Analytics, and Marketing.');
   });
 
-  it('says that the opt-out signal was honoured, as long as it is', async () => {
+  it('[DEFAULT-BANNER-04] says that the opt-out signal was honoured, as long as it is', async () => {
     const { root, host } = await show({ denied: ['marketing'] });
     host.acceptAll(act);
     await waitUntil(() => line(root) === 'On: Comfort and Analytics. Opt-out signal honoured.', line(root));
@@ -30,7 +30,7 @@ describe('assent-status', () => {
     await waitUntil(() => line(root) === 'On: Comfort, Analytics, and Marketing.', line(root));
   });
 
-  it('is announced once for each change: what did not change is not written again', async () => {
+  it('[DEFAULT-BANNER-14] is announced once for each change: what did not change is not written again', async () => {
     const { element, root, host } = await show();
     host.rejectAll(act);
     await waitUntil(() => line(root) === 'Nothing optional is on.', line(root));

@@ -4,7 +4,7 @@ import { clear, control, focused, mount, nodeCount } from './helpers/mount.js';
 describe('assent-trigger', () => {
   afterEach(clear);
 
-  it('has a name in the page’s language, and opens the settings', async () => {
+  it('[EU-BANNER-10] has a name in the page’s language, and opens the settings', async () => {
     const { root, host } = await mount('assent-trigger', { language: 'ko' });
     const button = control(root, 'settings');
     expect(button.getAttribute('aria-label')).to.equal('쿠키 설정');

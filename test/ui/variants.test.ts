@@ -15,7 +15,7 @@ describe('assent-banner: layouts', () => {
   });
 
   for (const layout of LAYOUTS) {
-    it(`${layout}: refuse and accept are alike, all of it can be seen, nothing is on, and axe finds nothing`, async () => {
+    it(`[EU-BANNER-03][EU-BANNER-04] ${layout}: refuse and accept are alike, all of it can be seen, nothing is on, and axe finds nothing`, async () => {
       for (const language of ['en', 'ar'] as const) {
         const { element, root } = await mount('assent-banner', {
           host: withBanner({ layout, choices: true }, language),
@@ -58,7 +58,7 @@ describe('assent-banner: layouts', () => {
     expect(element.isConnected).to.equal(false);
   });
 
-  it('modal: holds the focus while it asks, leaves nothing behind, and Escape grants nothing', async () => {
+  it('[EU-BANNER-05] modal: holds the focus while it asks, leaves nothing behind, and Escape grants nothing', async () => {
     const before = document.querySelectorAll('*').length;
     const outside = document.createElement('button');
     document.body.append(outside);
@@ -68,6 +68,10 @@ describe('assent-banner: layouts', () => {
     await waitUntil(
       () => dialog.open && dialog.contains(focused()?.getRootNode() === root ? element : focused()),
       'focus',
+    );
+    // It says so before the key is pressed.
+    expect(root.querySelector('[part=escape]')!.textContent).to.equal(
+      'Esc Nothing is chosen yet, and nothing optional is on.',
     );
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !document.querySelector('dialog'), 'closed');

@@ -26,15 +26,11 @@ export const frameTexts = (gate: Gate, key: string): ((el: HTMLIFrameElement) =>
     originals.set(el, before);
     return trusted().createHTML(after);
   };
-  patch(
-    HTMLIFrameElement.prototype,
-    'srcdoc',
-    (args, go, self) => {
-      args[0] = wrap(self, args[0]);
-      return go();
-    },
-    (original) => bare(String(original())),
-  );
+  patch(HTMLIFrameElement.prototype, 'srcdoc', (args, go, self) => {
+    args[0] = wrap(self, args[0]);
+    return go();
+  });
+  patch(HTMLIFrameElement.prototype, 'srcdoc', (_, go) => bare(String(go())), 'get');
   patchOwn(gate, HTMLIFrameElement.prototype, 'setAttribute', (args, go, self) => {
     if (String(args[0]).toLowerCase() === 'srcdoc') args[1] = wrap(self, args[1]);
     return go();

@@ -8,7 +8,7 @@ export { isSink, SINKS } from '../../policy/sinks.js';
 
 /** Holds a matched attribute: its URL waits in `data-assent-*`, which makes the element a marked one. */
 const hold = (el: Element, name: string, value: string): unknown => {
-  const service = isSink(el.localName, name) && !isOnce(el) && deniedIn(value);
+  const service = !isOnce(el) && deniedIn(value);
   if (!service) return;
   const set = (attribute: string, text: string) => setAttribute.call(el, attribute, text);
   note('held', value, service.id);
@@ -32,7 +32,8 @@ export const check = (el: Element): void => {
   for (const name of FETCHING) {
     const value = el.getAttribute(name);
     // Without a source a frame would go on showing what it has.
-    if (value !== null && hold(el, name, value) && el.localName === 'iframe') reinsert(el);
+    if (value !== null && isSink(el.localName, name) && hold(el, name, value) && el.localName === 'iframe')
+      reinsert(el);
   }
 };
 
@@ -42,45 +43,35 @@ export const patchElements = (): void => {
     target: object | undefined,
     method: string,
     pick: (args: unknown[], self: Attr & Element) => [Element | null, unknown, unknown],
-    get?: (original: () => unknown, self: Element) => unknown,
   ) =>
-    patch(
-      target,
-      method,
-      (args, go, self) => {
-        const [el, name, value] = pick(args, self);
-        const attribute = String(name).toLowerCase();
-        if (!el || !hold(el, attribute, String(value))) {
-          // A new URL that nobody holds ends what was held of this attribute.
-          el?.removeAttribute(heldName(attribute));
-          return go();
-        }
-      },
-      get,
-    );
+    patch(target, method, (args, go, self) => {
+      const [el, name, value] = pick(args, self);
+      const attribute = `${name}`.toLowerCase();
+      if (!el || !isSink(el.localName, attribute)) return go();
+      if (hold(el, attribute, String(value))) return;
+      // A new URL that nobody holds ends what was held of this attribute.
+      el.removeAttribute(heldName(attribute));
+      return go();
+    });
   for (const sink of SINKS.split(',')) {
     const [tag, property] = sink.split(/\W/) as [string, string];
     let owner = document.createElement(tag);
     while (owner && !Object.hasOwn(owner, property)) owner = Object.getPrototypeOf(owner);
-    watch(
+    watch(owner, property, ([value], self) => [self, property, value]);
+    patch(
       owner,
       property,
-      ([value], self) => [self, property, value],
-      (original, self) => {
+      (_, go, self) => {
         const held = !self.hasAttribute(property) && heldValue(self, property);
-        if (!held) return original();
+        if (!held) return go();
         return property === 'srcset' ? held : (URL.parse?.(held, document.baseURI)?.href ?? held);
       },
+      'get',
     );
   }
   const el = Element.prototype;
   watch(el, 'setAttribute', ([name, value], self) => [self, name, value]);
   watch(el, 'setAttributeNS', ([, name, value], self) => [self, name, value]);
-  for (const name of ['setAttributeNode', 'setAttributeNodeNS']) {
-    watch(el, name, ([node], self) => [self, (node as Attr).name, (node as Attr).value]);
-  }
+  watch(el, 'setAttributeNode', ([node], self) => [self, (node as Attr).name, (node as Attr).value]);
   watch(Attr.prototype, 'value', ([value], self) => [self.ownerElement, self.name, value]);
-  for (const name of ['nodeValue', 'textContent']) {
-    watch(Node.prototype, name, ([value], self) => [self.ownerElement, self.name, value]);
-  }
 };

@@ -2,9 +2,12 @@ import { HELD, heldName, trusted } from '../attributes.js';
 import { deniedIn } from '../denied.js';
 import { note } from '../host.js';
 import { patch } from '../patch.js';
-import { isSink } from './elements.js';
+import { isSink, SINKS } from './elements.js';
 
-const TAG = /<([a-z]+)([\s/](?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
+/** HTML in which nothing fetches costs no more than one look. */
+const FETCHES = RegExp(`<(${SINKS.split(/\W\w+],?/).join('|')}x)`, 'i');
+/** Every tag: what looks like one in another one's attribute is none. */
+const TAG = /<([a-z][\w-]*)([\s/](?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 const ATTRIBUTE = /([^\s"'/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/g;
 
 /**
@@ -12,6 +15,7 @@ const ATTRIBUTE = /([^\s"'/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/g;
  * Every other character stays. Also for half documents, as `document.write` gets them.
  */
 export const markHtml = (html: string): string => {
+  if (!FETCHES.test(html)) return html;
   return html.replace(TAG, (tag, name: string, attributes: string) => {
     const element = name.toLowerCase();
     const script = element === 'script';
@@ -31,26 +35,19 @@ export const markHtml = (html: string): string => {
 /** Every way from a string to elements passes through `markHtml`. */
 export const patchHtml = (): void => {
   const mark = (html: unknown) => {
-    const before = String(html);
-    const after = markHtml(before);
+    const after = markHtml(`${html}`);
     // Untouched input goes on as it came: it may be a TrustedHTML of the page's own policy.
-    return after === before ? html : trusted().createHTML(after);
+    return after === String(html) ? html : trusted().createHTML(after);
   };
-  const watch = (target: object, names: string) => {
+  const names = 'innerHTML outerHTML insertAdjacentHTML setHTMLUnsafe srcdoc createContextualFragment write writeln';
+  for (const { prototype } of [Element, ShadowRoot, HTMLIFrameElement, Range, Document]) {
     for (const name of names.split(' ')) {
-      patch(target, name, (args, go) => {
-        // A tag may be cut in pieces.
-        if (name.startsWith('write') && args[1]) args.splice(0, args.length, args.join(''));
-        args.forEach((arg, i) => {
-          args[i] = mark(arg);
-        });
+      patch(prototype, name, (args, go) => {
+        // To `write` alone: a tag may be cut in pieces.
+        if (name > 't' && args[1]) args.splice(0, args.length, args.join(''));
+        for (const i in args) args[i] = mark(args[i]);
         return go();
       });
     }
-  };
-  watch(Element.prototype, 'innerHTML outerHTML insertAdjacentHTML setHTMLUnsafe');
-  watch(ShadowRoot.prototype, 'innerHTML setHTMLUnsafe');
-  watch(HTMLIFrameElement.prototype, 'srcdoc');
-  watch(Range.prototype, 'createContextualFragment');
-  watch(Document.prototype, 'write writeln');
+  }
 };

@@ -3,20 +3,17 @@ import { opened } from '../host.js';
 import { patch } from '../patch.js';
 
 /** A cookie string that deletes: taking away is never held back. */
-const DELETES = /;\s*(max-age\s*=\s*(0|-)|expires\s*=[^;]*\b19[67]\d\b)/i;
-
-const nothing = () => {};
+const DELETES = /;\s*(max-age\s*=\s*[0-]|expires\s*=[^;]*\b19[67]\d\b)/i;
 
 /** Cookies and storage keys that belong to a denied service are not written; reading and deleting go on. */
 export const patchKeys = (): void => {
-  const cookie = (text: string, go: () => unknown) =>
-    gated('cookies', 'cookie', text.split(/[=;]/)[0]!.trim(), go, nothing);
-  const key = (name: unknown, go: () => unknown, drop: () => unknown = nothing) =>
-    gated('storage', 'storage', String(name), go, drop);
+  const key = (name: unknown, go: () => unknown, drop?: () => unknown) => gated('storage', 'storage', name, go, drop);
 
-  patch(Document.prototype, 'cookie', ([text], go) => (DELETES.test(text) ? go() : cookie(String(text), go)));
+  patch(Document.prototype, 'cookie', ([text], go) =>
+    DELETES.test(text) ? go() : gated('cookies', 'cookie', String(text).split(/[=;]/)[0]!.trim(), go),
+  );
   patch((self as { CookieStore?: { prototype: object } }).CookieStore?.prototype, 'set', async ([first], go) =>
-    cookie(String(first?.name ?? first), go),
+    gated('cookies', 'cookie', first?.name ?? first, go),
   );
   patch(Storage.prototype, 'setItem', ([name], go) => key(name, go));
   patch(self.CacheStorage?.prototype, 'open', async ([name], go) =>

@@ -3,9 +3,6 @@ import { patch } from '../patch.js';
 
 const sizeOf = (body: unknown): number => (body as string)?.length ?? (body as Blob)?.size ?? 0;
 
-/** What a call names: a string, a URL or a Request. */
-const urlOf = (input: unknown) => String((input as Request)?.url ?? input);
-
 /** Says by events that the network failed; later, as the network does. */
 const fail = (target: EventTarget, ...types: string[]) =>
   setTimeout(() => {
@@ -23,16 +20,16 @@ export const patchNetwork = (): void => {
     ([input, init], go) =>
       new Promise((resolve, reject) => {
         const drop = () => reject(new TypeError('Failed to fetch'));
-        gated('hosts', 'fetch', urlOf(input), () => resolve(go()), drop, sizeOf(init?.body));
+        gated('hosts', 'fetch', input?.url ?? input, () => resolve(go()), drop, sizeOf(init?.body));
       }),
   );
   patch(Navigator.prototype, 'sendBeacon', ([url, body], go) =>
-    gated('hosts', 'beacon', urlOf(url), go, () => false, sizeOf(body)),
+    gated('hosts', 'beacon', url, go, () => false, sizeOf(body)),
   );
 
   const opened = new WeakMap<XMLHttpRequest, string>();
   patch(XMLHttpRequest.prototype, 'open', ([, url], go, self) => {
-    opened.set(self, urlOf(url));
+    opened.set(self, String(url));
     delete self.readyState; // what a failed use of the same object has left
     return go();
   });
@@ -46,11 +43,11 @@ export const patchNetwork = (): void => {
 
   for (const name of ['WebSocket', 'EventSource', 'Worker', 'SharedWorker']) {
     patch(self, name, ([url], go, prototype) =>
-      gated('hosts', name, urlOf(url), go, () => deadConnection(prototype, urlOf(url))),
+      gated('hosts', name, url, go, () => deadConnection(prototype, String(url))),
     );
   }
   patch(self.ServiceWorkerContainer?.prototype, 'register', async ([url], go) =>
-    gated('hosts', 'service worker', urlOf(url), go, () => {
+    gated('hosts', 'service worker', url, go, () => {
       throw new TypeError('Failed to fetch');
     }),
   );
@@ -59,17 +56,13 @@ export const patchNetwork = (): void => {
 /** A connection that never opens, and says `error` once. Its members are its own: the class's want a real one. */
 const deadConnection = (prototype: object, url: string): EventTarget => {
   const dead = new EventTarget() as EventTarget & Record<string, unknown>;
-  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype)) as [
-    string,
-    PropertyDescriptor,
-  ][]) {
-    dead[name] = value?.call ? () => {} : (value ?? '');
+  for (const name of Object.keys(prototype)) {
+    const { value } = Object.getOwnPropertyDescriptor(prototype, name)!;
+    dead[name] = value?.call ? () => {} : value;
   }
   Object.assign(dead, { url, readyState: 3, port: new MessageChannel().port1 });
   for (const type of ['error', 'close']) {
-    dead.addEventListener(type, (event) =>
-      (dead[`on${type}`] as { call?: (self: object, event: Event) => void } | undefined)?.call?.(dead, event),
-    );
+    dead.addEventListener(type, (event) => (dead[`on${type}`] as ((event: Event) => void) | undefined)?.(event));
   }
   fail(dead, 'error', 'close');
   return Object.setPrototypeOf(dead, prototype);

@@ -5,6 +5,7 @@ const cookieNames = () => document.cookie.split('; ').map((part) => part.split('
 
 /** Deletes the cookies that this page can see, each variant that it can name. */
 export function sweepCookies({ id, cookies }: ServiceRule): Swept[] {
+  if (!cookies?.length) return []; // reading them asks another process
   return [...new Set(cookieNames().filter(matching(cookies)))].map((name) => {
     deleteCookie(name);
     const still = cookieNames().includes(name);

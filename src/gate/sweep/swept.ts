@@ -12,7 +12,7 @@ export interface Swept {
 /** @returns does this name belong to one of these patterns? */
 export const matching = (keys: ServiceRule['cookies']): ((name: string) => boolean) => {
   const tests = keyNames(keys).map(wildcard);
-  return (name) => tests.some((test) => test(name));
+  return (name) => tests.some((test) => test.test(name));
 };
 
 /** Where the browser refuses storage nothing is in it. */

@@ -15,7 +15,7 @@ export async function sweepWorkers({ id, workers }: ServiceRule): Promise<Swept[
     const worker = registration.active ?? registration.waiting ?? registration.installing;
     const urls = [registration.scope, worker?.scriptURL ?? registration.scope].map((url) => new URL(url));
     const names = urls.flatMap(({ pathname, search }) => [pathname, pathname + search]);
-    if (!names.some((name) => tests.some((test) => test(name)))) continue;
+    if (!names.some((name) => tests.some((test) => test.test(name)))) continue;
     const controls = worker && container.controller?.scriptURL === worker.scriptURL;
     const done = await registration.unregister();
     const why = controls ? 'unregistered; it controls this page until the page is left' : undefined;

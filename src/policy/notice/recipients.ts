@@ -16,6 +16,8 @@ export const Contact = z
 
 export const ThirdPartyRecipient = z
   .strictObject({
+    id: Id.optional().describe('With it, a consent is asked and recorded apart, as `provision.<id>`'),
+    legalBasis: z.enum(['consent', 'law']).default('consent').describe('PIPA 17(1)'),
     name: Text,
     purpose: Text,
     items: z.array(Id).nonempty().describe('Ids of dataItems'),
@@ -41,9 +43,20 @@ export const Processor = z.strictObject({
   subProcessors: z.array(Text).default([]),
 });
 
-/** One transfer out of the country, with all that PIPA 28-8(2) and Decree 31(1)2 ask for. */
+/**
+ * One transfer out of the country, with all that PIPA 28-8(2) and Decree 31(1)2 ask for. One that rests on separate consent
+ * is asked in forms and recorded as `transfer.<id>`: when its terms change it gets another id, for what was agreed to
+ * is not agreement to something else (28-8(3)).
+ */
 export const Transfer = z.strictObject({
   id: Id,
+  purposes: z
+    .array(Id)
+    .nonempty()
+    .optional()
+    .describe(
+      'Ids of the purposes that need it: a form that asks for one of them asks for the transfer too. Absent: every form does',
+    ),
   processor: Id.optional().describe('Id of one of processors, when the recipient is one'),
   recipient: z.strictObject({
     name: Text.describe('Corporate name'),
@@ -59,8 +72,12 @@ export const Transfer = z.strictObject({
   retention: z.array(Id).nonempty().describe('Ids of retention rows: how long the recipient keeps it'),
   legalBasis: z
     .enum(['separate-consent', 'treaty', 'contract-entrustment-disclosed', 'certification', 'adequacy'])
-    .describe('PIPA 28-8(1)'),
-  refusal: z.strictObject({ method: Text, procedure: Text, effect: Text }).describe('PIPA 28-8(2)5'),
+    .optional()
+    .describe('PIPA 28-8(1). Absent only where a text does not say'),
+  refusal: z
+    .strictObject({ method: Text, procedure: Text, effect: Text })
+    .optional()
+    .describe('PIPA 28-8(2)5. Absent only where a text does not say'),
 });
 
 /** Who else sees the data. */

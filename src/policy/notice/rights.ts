@@ -42,7 +42,13 @@ export const ByAgent = z.strictObject({
 });
 
 export const Children = z.strictObject({
-  minAge: z.int().positive().describe('The age from which a person decides alone: 14 in Korea'),
+  minAge: z
+    .int()
+    .positive()
+    .optional()
+    .describe(
+      'The age from which a person decides alone; absent: what the regime of the region says, such as 14 in Korea',
+    ),
   policy: z.enum(['refuse', 'guardian-consent']),
   guardianMethods: z.array(Text).default([]).describe('How a guardian is verified'),
   text: Text.optional(),

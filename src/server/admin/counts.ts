@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { jsonResponse } from '../answer.js';
 import type { ServerContext } from '../context.js';
 import { readInput } from './body.js';
 import { Filter, toFilter } from './filter.js';
@@ -9,5 +10,5 @@ export const CountsQuery = Filter.pick({ purpose: true, from: true, to: true });
 export const getCounts = (server: ServerContext) => async (c: Context) => {
   const input = await readInput(c, CountsQuery);
   if (input instanceof Response) return input;
-  return c.json({ counts: await server.storage.count(toFilter(input)) });
+  return jsonResponse({ counts: await server.storage.count(toFilter(input)) });
 };

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { jsonResponse } from '../answer.js';
 import type { ServerContext } from '../context.js';
 import type { EraseAnswer } from '../wire.js';
 import { readInput } from './body.js';
@@ -11,5 +12,5 @@ export const postErase = (server: ServerContext) => async (c: Context) => {
   const input = await readInput(c, EraseBody);
   if (input instanceof Response) return input;
   const { subject } = toFilter(input);
-  return c.json({ erased: await server.storage.erase(subject!) } satisfies EraseAnswer);
+  return jsonResponse({ erased: await server.storage.erase(subject!) } satisfies EraseAnswer);
 };

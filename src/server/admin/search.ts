@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { jsonResponse } from '../answer.js';
 import type { ServerContext } from '../context.js';
 import type { ChainedDecision, ConsentStorage, DecisionFilter } from '../storage/types.js';
 import { readInput } from './body.js';
@@ -32,5 +33,5 @@ export const postSearch = (server: ServerContext) => async (c: Context) => {
   const { after, limit, ...given } = input;
   const decisions = await find(server.storage, toFilter(given), after, limit);
   const next = decisions.length === limit ? (decisions.at(-1)?.seq ?? null) : null;
-  return c.json({ decisions, next } satisfies SearchAnswer);
+  return jsonResponse({ decisions, next } satisfies SearchAnswer);
 };

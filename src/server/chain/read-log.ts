@@ -1,7 +1,7 @@
 import type { ChainedDecision, ChainHead, ConsentStorage } from '../storage/types.js';
 
 /** Rows that are in memory at a time. */
-const PAGE = 1000;
+const PAGE = 500;
 
 /**
  * The whole log, chain by chain, in pages: constant memory, no long transaction. Each chain is read up to the head that

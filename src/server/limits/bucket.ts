@@ -23,34 +23,37 @@ const MOST = 20_000;
 
 /**
  * Token buckets. Names (addresses, subjects) are kept in memory only, as keyed hashes by a key that goes with the
- * process, and only until their bucket is full again.
+ * process, until their bucket is full again and not much longer. They are forgotten by halves, the older one at a time:
+ * to look for the oldest at each call would cost more than the rest of it.
  *
  * @param now milliseconds since 1970
  */
 export function limiter({ burst, perMinute }: RateLimit, now: () => number): Limiter {
   const key = randomBytes(32).toString('base64url');
   const perMs = perMinute / 60_000;
-  /** In the order of their last use. */
-  const buckets = new Map<string, { left: number; at: number }>();
+  /** After this time any bucket is full, and need not be remembered. */
+  const full = burst / perMs;
+  let newer = new Map<string, { left: number; at: number }>();
+  let older: typeof newer = new Map();
+  let turned = now();
 
   function forget(time: number) {
-    for (const [name, { left, at }] of buckets) {
-      if (buckets.size <= MOST && left + (time - at) * perMs < burst) return;
-      buckets.delete(name);
-    }
+    if (newer.size < MOST / 2 && Math.abs(time - turned) < full) return;
+    older = newer;
+    newer = new Map();
+    turned = time;
   }
   return {
     take(name, cost = 1) {
       const time = now();
+      forget(time);
       // Never shown to anybody, so that a hash over key and name does as well as an HMAC.
       const hash = sha256(key + name);
-      const bucket = buckets.get(hash) ?? { left: burst, at: time };
+      const bucket = newer.get(hash) ?? older.get(hash) ?? { left: burst, at: time };
       const left = Math.min(burst, bucket.left + Math.max(0, time - bucket.at) * perMs);
       const wanted = Math.min(cost, burst);
       const granted = left >= wanted;
-      buckets.delete(hash);
-      buckets.set(hash, { left: granted ? left - wanted : left, at: time });
-      forget(time);
+      newer.set(hash, { left: granted ? left - wanted : left, at: time });
       return granted ? 0 : Math.ceil((wanted - left) / perMs / 1000);
     },
   };

@@ -5,8 +5,8 @@ import { type Limiter, limiter, type RateLimit } from './bucket.js';
 import type { LimitOptions } from './options.js';
 
 export interface Limits {
-  /** Refuses requests of an address that has asked too often. */
-  address: MiddlewareHandler;
+  /** Refuses requests of an address that has asked too often; there where addresses are known. */
+  address: MiddlewareHandler | undefined;
   /** What keeps a batch waiting: undefined, or the answer to it. */
   subjects(costs: ReadonlyMap<string, number>): Response | undefined;
 }
@@ -22,11 +22,13 @@ export function makeLimits(options: LimitOptions, now: () => number): Limits {
   const perSubject = make(options.perSubject, { burst: 200, perMinute: 60 });
   const perAddress = trustedProxy && make(options.perAddress, { burst: 300, perMinute: 120 });
   return {
-    address: async (c, next) => {
-      const address = perAddress && addressOf(c.req.raw.headers, trustedProxy!);
-      const wait = address ? perAddress!.take(address) : 0;
-      return wait > 0 ? tooMany(wait) : next();
-    },
+    address:
+      perAddress &&
+      (async (c, next) => {
+        const address = addressOf(c.req.raw.headers, trustedProxy!);
+        const wait = address ? perAddress.take(address) : 0;
+        return wait > 0 ? tooMany(wait) : next();
+      }),
     subjects(costs) {
       let longest = 0;
       for (const [subject, cost] of perSubject ? costs : []) {

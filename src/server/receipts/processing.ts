@@ -3,7 +3,7 @@ import { localize } from '../../policy/view.js';
 
 /** What one purpose means, as the policy tells it in the receipt's language; left out where the policy is silent. */
 export interface ProcessedPurpose {
-  /** Id of the purpose or service that was answered. */
+  /** Id of the purpose or service that was answered, or the unit of a recipient (`transfer.<id>`). */
   purpose_id: string;
   purpose?: string;
   purpose_type?: string;
@@ -42,10 +42,12 @@ function filled<T extends object>(members: { [K in keyof T]: T[K] | undefined })
   return Object.fromEntries(entries) as T;
 }
 
-/** @param ids purposes or services, as answered */
+/** @param ids purposes, services or units of recipients, as answered */
 export function purposesOf(policy: Policy, ids: readonly string[], language: string): ProcessedPurpose[] {
   const read = reader(policy, language);
   return ids.map((id) => {
+    const recipient = recipientOf(policy, id, read);
+    if (recipient) return recipient;
     const service = policy.services.find((s) => s.id === id);
     const purpose = policy.purposes.find((p) => p.id === (service ? [service.purpose].flat()[0] : id));
     const services = service ? [service] : policy.services.filter((s) => [s.purpose].flat().includes(id));
@@ -71,6 +73,29 @@ export function purposesOf(policy: Policy, ids: readonly string[], language: str
       storage_locations: [...new Set(services.flatMap((s) => s.country ?? []))],
       retention_period: read(purpose?.retention) || [...new Set(periods)].filter(Boolean).join('; '),
     });
+  });
+}
+
+/** What somebody agreed to who agreed to a recipient; undefined for any other id. */
+function recipientOf(policy: Policy, unit: string, read: Read): ProcessedPurpose | undefined {
+  const [kind, id] = unit.split('.');
+  const transfer = kind === 'transfer' ? policy.transfers?.find((t) => t.id === id) : undefined;
+  const given = kind === 'provision' ? policy.thirdPartyProvision?.recipients.find((r) => r.id === id) : undefined;
+  const found = transfer ?? given;
+  if (!id || !found) return undefined;
+  const item = (of: string) => read(policy.dataItems?.find((d) => d.id === of)?.name) || of;
+  const period = (of: string) => read(policy.retention?.find((r) => r.id === of)?.period) || of;
+  return filled<ProcessedPurpose>({
+    purpose_id: unit,
+    purpose: read(found.purpose),
+    purpose_type: kind,
+    lawful_basis: 'consent',
+    pii_information: found.items.map((of) => ({ pii_type: item(of), pii_optional: true })),
+    pii_controllers: ['controller'],
+    services: undefined,
+    recipient_third_parties: [read(transfer ? transfer.recipient.name : given!.name)],
+    storage_locations: transfer?.countries,
+    retention_period: [found.retention].flat().map(period).join('; '),
   });
 }
 

@@ -1,3 +1,4 @@
+import { recipientUnits } from '../../decision/record.js';
 import type { Policy } from '../../policy/types.js';
 import { localize } from '../../policy/view.js';
 import type { ChainedDecision, LoggedDecision } from '../storage/types.js';
@@ -64,7 +65,8 @@ export function makeReceipt(
   const { chain, position, hash } = row.proof;
   const first = policy?.languages[0] ?? row.language;
   const url = localize(policy?.controller.privacyUrl, row.language, first) || policy?.controller.url;
-  const ids = [...new Set(Object.keys(row.choices).map((unit) => unit.split('.')[0]!))];
+  const recipients = policy ? recipientUnits(policy) : [];
+  const ids = [...new Set(Object.keys(row.choices).map((u) => (recipients.includes(u) ? u : u.split('.')[0]!)))];
   return {
     schema_version: 'ISO/IEC TS 27560:2023',
     receipt_id: row.id,

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
+import { jsonResponse } from '../answer.js';
 import type { ServerContext } from '../context.js';
-import { jsonResponse, readJson } from '../json.js';
+import { readJson } from '../json.js';
 import { type ProblemDetails, problemDetails, problemResponse, schemaErrors } from '../problem.js';
 import type { AppendOutcome, DecisionRow } from '../storage/types.js';
 import { takeIn } from '../take-in.js';
@@ -38,7 +39,7 @@ export const postDecisions = (server: ServerContext) => async (c: Context) => {
   for (const [i, { row, place }] of rows.entries()) results[place] = answer(row.id, outcomes[i]!);
   // Only of policies that are known here: what else is sent may be anything.
   const shown = rows.flatMap(({ row: { text, serverHash } }) => (text && serverHash ? [text] : []));
-  const texts = await server.texts.wanted(shown);
+  const texts = shown.length > 0 ? await server.texts.wanted(shown) : [];
   const answered = jsonResponse({ results, ...(texts.length > 0 && { texts }) } satisfies BatchAnswer);
   if (server.cookies) {
     const taken = rows.filter((_, i) => outcomes[i] !== 'conflict').map(({ body }) => body);

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { jsonResponse } from '../answer.js';
 import type { ServerContext } from '../context.js';
 import type { Identify } from '../identify.js';
 import { readJson } from '../json.js';
@@ -26,5 +27,5 @@ export const postIdentify = (server: ServerContext, identify: Identify) => async
     const detail = 'The subject belongs to another user: begin a new one';
     return problemResponse(problemDetails(409, detail, 'subject-taken'));
   }
-  return c.json(await recordOf(server, subject));
+  return jsonResponse(await recordOf(server, subject));
 };

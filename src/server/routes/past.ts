@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { jsonResponse } from '../answer.js';
 import type { ServerContext } from '../context.js';
 import type { PastAnswer } from '../wire.js';
 import { subjectOf } from './capability.js';
@@ -17,12 +18,12 @@ export const getDecisions = (server: ServerContext) => async (c: Context) => {
   const answer: PastAnswer = {
     decisions: log.slice(-MOST).map((row) => ({
       id: row.id,
-      policy: { id: row.policyId, version: row.policyVersion },
+      policy: { id: row.policyId, version: row.policyVersion, hash: row.serverHash ?? row.policyHash ?? undefined },
       choices: row.choices,
       source: row.source,
       language: row.language,
       at: row.occurredAt,
     })),
   };
-  return c.json(answer);
+  return jsonResponse(answer);
 };

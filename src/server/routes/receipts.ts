@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { jsonResponse } from '../answer.js';
 import type { ServerContext } from '../context.js';
 import { problemDetails, problemResponse } from '../problem.js';
 import { makeReceipt } from '../receipts/receipt.js';
@@ -19,11 +20,12 @@ export const getReceipt = (server: ServerContext) => async (c: Context) => {
   const earlier = (await server.storage.bySubject(subject)).filter(({ seq }) => seq < row.seq);
   const receipt = makeReceipt({ ...row, subject }, earlier, policy);
   const answer: SignedReceipt = { receipt, jws: await server.keys.sign(receipt), keys: await server.keys.jwks() };
-  return c.json(answer);
+  return jsonResponse(answer);
 };
 
 /** `GET /jwks.json`: the keys that receipts are checked by, those before the current one included (RFC 7517). */
 export const getJwks = (server: ServerContext) => async () =>
-  new Response(JSON.stringify(await server.keys.jwks()), {
-    headers: { 'content-type': 'application/jwk-set+json', 'cache-control': 'public, max-age=300' },
+  jsonResponse(await server.keys.jwks(), 200, {
+    'content-type': 'application/jwk-set+json',
+    'cache-control': 'public, max-age=300',
   });

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { jsonResponse } from '../answer.js';
 import type { ServerContext } from '../context.js';
 import { foldLog } from '../fold.js';
 import { mergeLogs } from '../merge.js';
@@ -11,7 +12,7 @@ import { subjectOf } from './capability.js';
  */
 export const getRecord = (server: ServerContext) => async (c: Context) => {
   const subject = subjectOf(server, c);
-  return typeof subject === 'string' ? c.json(await recordOf(server, subject)) : subject;
+  return typeof subject === 'string' ? jsonResponse(await recordOf(server, subject)) : subject;
 };
 
 /** The fold of the decisions of a subject, and of those that are the same user's. */

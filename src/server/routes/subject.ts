@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { jsonResponse } from '../answer.js';
 import type { ServerContext } from '../context.js';
 import type { EraseAnswer } from '../wire.js';
 import { subjectOf } from './capability.js';
@@ -11,6 +12,6 @@ export const deleteSubject = (server: ServerContext) => async (c: Context) => {
   const subject = subjectOf(server, c);
   if (typeof subject !== 'string') return subject;
   const erased = await server.storage.erase(subject);
-  if (server.cookies) c.header('set-cookie', server.cookies.ended);
-  return c.json({ erased } satisfies EraseAnswer);
+  const cookie = server.cookies && { 'set-cookie': server.cookies.ended };
+  return jsonResponse({ erased } satisfies EraseAnswer, 200, cookie);
 };

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { jsonResponse } from '../answer.js';
 import type { ServerContext } from '../context.js';
 import { readJson } from '../json.js';
 import { problemDetails, problemResponse, schemaErrors } from '../problem.js';
@@ -32,5 +33,7 @@ export const postText =
 /** `GET /admin/texts/:hash`: the text behind the hash in a decision. */
 export const getText = (server: ServerContext) => async (c: Context) => {
   const text = await server.storage.findText(c.req.param('hash') ?? '');
-  return text ? c.json(text) : problemResponse(problemDetails(404, 'No text of this hash was sent to this backend'));
+  return text
+    ? jsonResponse(text)
+    : problemResponse(problemDetails(404, 'No text of this hash was sent to this backend'));
 };

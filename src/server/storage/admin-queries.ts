@@ -1,6 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import type { DueAnswer, DuePlace } from './due.js';
 import { unlink } from './link-queries.js';
-import { type DecisionsTable, type Tables, withProof } from './tables.js';
+import { type Tables, withProof } from './tables.js';
 import type { ChainedDecision, DecisionCount, DecisionExtent, DecisionFilter } from './types.js';
 
 /** The queries of the owner and of the retention job, alike on every SQL database. */
@@ -73,38 +74,49 @@ export async function count(db: Kysely<Tables>, filter: DecisionFilter): Promise
   return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
 }
 
-export async function eraseDue(db: Kysely<Tables>, policyId: string, before: string, limit: number): Promise<number> {
+export async function eraseDue(
+  db: Kysely<Tables>,
+  policyId: string,
+  before: string,
+  limit: number,
+  after?: DuePlace,
+): Promise<DueAnswer> {
   return db.transaction().execute(async (tx) => {
-    const due = await tx
-      .selectFrom('decisions as old')
-      .select('subject')
-      .distinct()
+    let query = tx
+      .selectFrom('decisions')
+      .select(['received_at as receivedAt', 'subject'])
       .where('policy_id', '=', policyId)
       .where('received_at', '<', before)
       .where('subject', 'is not', null)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('decisions as later')
-              .select('later.seq')
-              .whereRef('later.subject', '=', 'old.subject')
-              .where('later.policy_id', '=', policyId)
-              .where('later.received_at', '>=', before),
-          ),
-        ),
-      )
+      .orderBy('received_at')
       .orderBy('subject')
       .limit(limit)
+      .$narrowType<{ subject: string }>();
+    if (after) query = query.where(sql<boolean>`(received_at, subject) > (${after.receivedAt}, ${after.subject})`);
+    const old = await query.execute();
+    const next = old.length === limit ? old.at(-1) : undefined;
+    if (old.length === 0) return { erased: 0, next };
+    const subjects = [...new Set(old.map(({ subject }) => subject))];
+    const later = await tx
+      .selectFrom('decisions')
+      .select('subject')
+      .distinct()
+      .where('subject', 'in', subjects)
+      .where('policy_id', '=', policyId)
+      .where('received_at', '>=', before)
       .execute();
-    if (due.length === 0) return 0;
-    const subjects = due.map(({ subject }) => subject as DecisionsTable['subject']);
-    const query = tx
+    const staying = new Set(later.map(({ subject }) => subject));
+    const due = subjects.filter((subject) => !staying.has(subject));
+    if (due.length === 0) return { erased: 0, next };
+    const { numUpdatedRows } = await tx
       .updateTable('decisions')
       .set({ subject: null, salt: null })
       .where('policy_id', '=', policyId)
-      .where('subject', 'in', subjects);
-    const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
-    await unlink(tx, subjects);
-    return Number(numUpdatedRows);
+      .where('subject', 'in', due)
+      // One that comes in at this moment is not due.
+      .where('received_at', '<', before)
+      .executeTakeFirstOrThrow();
+    await unlink(tx, due);
+    return { erased: Number(numUpdatedRows), next };
   });
 }

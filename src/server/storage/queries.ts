@@ -131,3 +131,13 @@ export async function findPolicy(db: Kysely<Tables>, policyId: string, version: 
     firstSeen: row.first_seen,
   }));
 }
+
+export async function listPolicies(db: Kysely<Tables>, policyId: string): Promise<Omit<PublishedPolicy, 'document'>[]> {
+  const rows = await db
+    .selectFrom('policies')
+    .select(['version', 'hash', 'first_seen'])
+    .where('policy_id', '=', policyId)
+    .orderBy('first_seen', 'desc')
+    .execute();
+  return rows.map(({ version, hash, first_seen }) => ({ policyId, version, hash, firstSeen: first_seen }));
+}

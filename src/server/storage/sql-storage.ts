@@ -10,6 +10,7 @@ import {
   erase,
   findPolicy,
   keepPolicy,
+  listPolicies,
   readChain,
   recent,
   type TakeChain,
@@ -48,7 +49,12 @@ export function sqlStorage({ open, persist, takeChain, alone }: Database): Conse
     if (!current) return Promise.reject(new Error('The storage is not started'));
     return persist(async () => work(await current));
   };
-  const use = <T>(work: (db: Kysely<Tables>) => Promise<T>) => engine(({ db }) => work(db));
+  const use = async <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => {
+    const result = await engine(({ db }) => work(db));
+    // SQLite answers without a turn of the event loop: whoever reads page after page would let nobody else in.
+    await new Promise((turn) => setImmediate(turn));
+    return result;
+  };
 
   const log = groupCommit((rows: readonly DecisionRow[]) =>
     engine(async ({ db, appendNew }): Promise<AppendOutcome[]> => {
@@ -86,12 +92,13 @@ export function sqlStorage({ open, persist, takeChain, alone }: Database): Conse
     erase: (subject) => use((db) => erase(db, subject)),
     link: (subject, user) => use((db) => link(db, subject, user)),
     linked: (subject) => use((db) => linked(db, subject)),
-    eraseDue: (policyId, before, limit) => use((db) => eraseDue(db, policyId, before, limit)),
+    eraseDue: (policyId, before, limit, after) => use((db) => eraseDue(db, policyId, before, limit, after)),
     find: (filter, after, limit) => use((db) => find(db, filter, after, limit)),
     extent: (filter) => use((db) => extent(db, filter)),
     count: (filter) => use((db) => count(db, filter)),
     keepPolicy: (policy) => use((db) => keepPolicy(db, policy)),
     findPolicy: (policyId, version) => use((db) => findPolicy(db, policyId, version)),
+    listPolicies: (policyId) => use((db) => listPolicies(db, policyId)),
     keepText: (text, most) => use((db) => keepText(db, text, most)),
     findText: (hash) => use((db) => findText(db, hash)),
     addKey: (key, replace) => use((db) => addKey(db, key, replace, alone)),

@@ -1,4 +1,5 @@
 import type { Jwk } from '../jwk.js';
+import type { DueAnswer, DuePlace } from './due.js';
 
 /**
  * What stood out when a decision was taken in. It is stored all the same: a consent that was given must not get lost,
@@ -189,14 +190,14 @@ export interface ConsentStorage {
   /** All subjects of the same user, itself among them; itself alone when it is linked to nobody. */
   linked(subject: string): Promise<string[]>;
   /**
-   * Forgets the subjects whose latest decision under a policy is older than a moment, as `erase` does. Safe to repeat,
-   * and on several instances at once.
+   * Forgets the subjects whose latest decision under a policy is older than a moment, as `erase` does: looks at some of
+   * the decisions that are, oldest first. Safe to repeat, and on several instances at once.
    *
    * @param before ISO 8601, UTC
-   * @param limit subjects at a time
-   * @returns how many decisions were theirs; 0 when nothing is left to do
+   * @param limit decisions to look at
+   * @param after where the call before has got to
    */
-  eraseDue(policyId: string, before: string, limit: number): Promise<number>;
+  eraseDue(policyId: string, before: string, limit: number, after?: DuePlace): Promise<DueAnswer>;
   /**
    * The decisions that fit a filter, after a `seq`, in the server's order. One that is being committed meanwhile may be
    * passed over; `readChain` passes over none.
@@ -213,6 +214,8 @@ export interface ConsentStorage {
   keepPolicy(policy: PublishedPolicy): Promise<void>;
   /** Every text kept of a policy's version, newest first; empty when unknown. */
   findPolicy(policyId: string, version: string): Promise<PublishedPolicy[]>;
+  /** Every text kept of a policy, without the documents; newest first. */
+  listPolicies(policyId: string): Promise<Omit<PublishedPolicy, 'document'>[]>;
   /**
    * Keeps a text for good; one that is there already stays as it is.
    *

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { PolicyInput } from '../../policy/types.js';
 import { viewPolicy } from '../../policy/view.js';
 import { settingsMessages } from '../messages/settings.js';
-import { Draft } from '../settings/draft.js';
+import { Draft, mark } from '../settings/draft.js';
 import type { AssentBanner } from './element.js';
 
 /** The purposes of the first layer, each with a switch of its own, and the button that saves them. Nothing is on unasked. */
@@ -18,7 +18,7 @@ export async function choices(banner: AssentBanner, policy: PolicyInput, languag
     draft ??= new Draft(host, view);
     const d = draft;
     const save = (event: Event) => host.decide(d.choices(), banner.act(event, 'save'));
-    return html`<ul part="choices" @change=${moved}>
+    return html`<ul part="choices" @click=${mark} @change=${moved}>
       ${view.purposes.map(
         ({ id, title, required }) =>
           html`<li>${

@@ -22,6 +22,7 @@ import { styles } from './styles.js';
  * @csspart choices - the purposes with their switches, where the policy asks for them
  * @csspart switch - the checkboxes
  * @csspart save - the button that saves them
+ * @csspart escape - of a dialog: that the Escape key grants nothing
  * @csspart actions - the row of buttons
  * @csspart choice - both "reject all" and "accept all": one part, so that a theme can't set them apart
  * @csspart settings - the button that opens the settings

@@ -1,4 +1,6 @@
-let leave = () => {};
+/** Made here, where it holds no banner. */
+const nothing = () => {};
+let leave = nothing;
 
 /**
  * Lets whatever gets focus be seen clear of `banner`, which covers an edge of the page: WCAG 2.2, 2.4.11. A dialog
@@ -34,7 +36,7 @@ export function makeRoom(banner: HTMLElement): void {
   };
   document.addEventListener('focusin', reveal);
   leave = () => {
-    leave = () => {};
+    leave = nothing;
     observer.disconnect();
     document.removeEventListener('focusin', reveal);
     Object.assign(style, before);

@@ -15,6 +15,7 @@ export const styles = css`
     max-inline-size: 70em;
     max-block-size: 75vh;
     overflow: auto;
+    scroll-padding: 0 0 7em;
     margin: auto;
     padding: 20px 24px 0;
     display: flex;
@@ -27,7 +28,7 @@ export const styles = css`
     box-shadow: 0 12px 40px -8px #0004;
   }
   div {
-    flex: 99 1 24em;
+    flex: 99 24em;
     padding-block-end: 20px;
   }
   p {
@@ -35,20 +36,19 @@ export const styles = css`
     color: var(--dim);
   }
   [part='actions'] {
-    flex: 1 1 20em;
+    flex: 1 20em;
     position: sticky;
     inset-block-end: 0;
     padding-block-end: 12px;
     background: inherit;
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(auto-fit, minmax(max(34%, 7em), 1fr));
     gap: 4px 8px;
   }
   [part='settings'] {
     grid-column: 1/-1;
     justify-self: center;
     text-decoration: underline;
-    font-weight: 500;
   }
   @media print {
     :host {

@@ -1,5 +1,7 @@
+import { html } from 'lit';
 import type { PolicyInput } from '../../policy/types.js';
 import { bannerMessages } from '../messages/banner.js';
+import { statusMessages } from '../messages/status.js';
 import { switchStyles } from '../settings/switch.js';
 import { choices } from './choices.js';
 import type { AssentBanner } from './element.js';
@@ -16,8 +18,17 @@ export async function vary(banner: AssentBanner, policy: PolicyInput, language: 
   const sheets = [switchStyles, styles].map((s) => s.styleSheet!);
   const root = banner.renderRoot as ShadowRoot;
   root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet)), ...sheets];
-  if (shown) banner.choices = await choices(banner, policy, language);
-  if (banner.getAttribute('layout') === 'modal') await showModal(banner, language);
+  const switches = shown ? await choices(banner, policy, language) : undefined;
+  const modal = banner.getAttribute('layout') === 'modal';
+  const hint = modal ? await escapeHint(language) : undefined;
+  banner.choices = (content) => [switches?.(content), hint];
+  if (modal) await showModal(banner, language);
+}
+
+/** Says before it is pressed what Escape does: nothing is granted. */
+async function escapeHint(language: string) {
+  const t = await statusMessages(language);
+  return html`<p part="escape"><kbd>Esc</kbd> ${t['status.unset']}</p>`;
 }
 
 /** Stands the banner in a dialog of the page's top layer. Escape closes it for this page, and grants nothing. */
@@ -26,10 +37,18 @@ async function showModal(banner: AssentBanner, language: string): Promise<void> 
   if (!banner.isConnected || banner.closest('dialog')) return;
   const dialog = document.createElement('dialog');
   Object.assign(dialog, { ariaLabel: title, lang: language, dir, tabIndex: -1, autofocus: true });
-  Object.assign(dialog.style, { padding: 0, border: 0, background: 'none', maxWidth: '100%', outline: 'none' });
+  Object.assign(dialog.style, { padding: 0, border: 0, maxWidth: '100%', outline: 'none', overflow: 'visible' });
+  // A backdrop like the settings': from a script there is no other way to one than a shadow as wide as the page.
+  const shade = '#0b0d1280';
+  Object.assign(dialog.style, { background: shade, boxShadow: `0 0 0 100vmax ${shade}` });
   banner.replaceWith(dialog);
   dialog.append(banner);
-  dialog.showModal();
+  // Once there is something in it: an empty one would stand elsewhere, and move.
+  banner.addController({
+    hostUpdated: () => {
+      if (dialog.isConnected && !dialog.open) dialog.showModal();
+    },
+  });
   dialog.addEventListener('close', () => dialog.remove());
   new MutationObserver(() => banner.parentNode === dialog || dialog.close()).observe(dialog, { childList: true });
 }

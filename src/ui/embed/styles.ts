@@ -122,6 +122,11 @@ export const styles = css`
       padding-block: 6px 10px;
     }
   }
+  @container (max-height: 11em) and (max-width: 12em) {
+    .actions {
+      position: static;
+    }
+  }
   .hidden {
     position: absolute;
     inline-size: 1px;

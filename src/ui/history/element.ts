@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { TextValue } from '../../policy/types.js';
 import { warn } from '../../store/warn.js';
 import type { History, PastDecision } from '../host.js';
 import { type HistoryMessages, historyMessages } from '../messages/history.js';
@@ -7,7 +8,7 @@ import { AssentElement, list } from '../shared/element.js';
 import { base } from '../shared/styles.js';
 import { styles } from './styles.js';
 
-const FAILED = 'The past could not be loaded. Fix: see why';
+const FAILED = 'No past decisions. Fix: see the error';
 
 /**
  * The visitor's own decisions, the latest first: when, what was allowed and refused, and whether the backend has logged it.
@@ -29,6 +30,7 @@ export class AssentHistory extends AssentElement<HistoryMessages> {
   /** What is said above the list. */
   private says: keyof HistoryMessages | undefined = 'history.loading';
   private asked = 0;
+  private names: ((unit: string) => string[]) | undefined;
 
   protected texts = historyMessages;
 
@@ -47,19 +49,24 @@ export class AssentHistory extends AssentElement<HistoryMessages> {
 
   /** The answer that was asked for last counts; until it is there, what was known stays. */
   private async load(): Promise<void> {
+    if (this.past.failed) this.say('history.loading');
     this.asked += 1;
     const turn = this.asked;
     const past = await this.content!.host.history().catch((failed: unknown): History => ({ decisions: [], failed }));
+    // Words for channels and times of day come where there is one.
+    if (/\w\.\w+":/.test(JSON.stringify(past.decisions)))
+      this.names ??= await import('../marketing/unit-names.js').then(
+        (m) => m.unitNames(this.content!),
+        (error: unknown) => {
+          warn(FAILED, error);
+          return undefined;
+        },
+      );
     if (turn !== this.asked) return;
     this.past = past;
     const { decisions, failed } = past;
     if (failed) warn(FAILED, failed);
     this.say(failed ? 'history.failed' : decisions.length ? undefined : 'history.empty');
-  }
-
-  private retry(): void {
-    this.say('history.loading');
-    this.load();
   }
 
   private async download(decision: PastDecision): Promise<void> {
@@ -77,10 +84,10 @@ export class AssentHistory extends AssentElement<HistoryMessages> {
   /** A unit in words: its purpose or service, and what of it. One that the policy knows no more goes by its id. */
   private name(unit: string): string {
     const { policy, say } = this.content!;
-    const [id, ...rest] = unit.split('.');
-    const purpose = policy.purposes.find((p) => p.id === id);
-    const title = say(purpose?.title ?? policy.services?.find((s) => s.id === id)?.name) || id!;
-    return [title, ...rest].join(' · ');
+    if (unit.includes('.')) return (this.names?.(unit) ?? [unit]).join(' · ');
+    const of = (list: readonly { id: string }[] | undefined) => list?.find(({ id }) => id === unit);
+    const { title, name } = (of(policy.purposes) ?? of(policy.services) ?? {}) as Record<string, TextValue>;
+    return say(title ?? name) || unit;
   }
 
   private row(decision: PastDecision) {
@@ -113,7 +120,7 @@ export class AssentHistory extends AssentElement<HistoryMessages> {
     const { decisions, failed } = past;
     return html`<section part="panel" aria-label=${t['history.label']} aria-busy=${says === 'history.loading'} lang=${language} dir=${t.dir}>
       <p part="status" role="status">${says && t[says]}</p>
-      ${failed ? html`<button part="retry" data-assent-role="retry" @click=${this.retry}>${t['history.retry']}</button>` : nothing}
+      ${failed ? html`<button part="retry" data-assent-role="retry" @click=${this.load}>${t['history.retry']}</button>` : nothing}
       ${decisions.length ? html`<ul part="list">${decisions.map((decision) => this.row(decision))}</ul>` : nothing}
     </section>`;
   }

@@ -5,7 +5,7 @@ export const styles = css`
     position: fixed;
     inset: auto 0 0;
     z-index: 2147483001;
-    font: 14px/1.45 system-ui, sans-serif;
+    font: max(0.875rem, 14px)/1.45 system-ui, sans-serif;
     --good: light-dark(#0b6b41, #6fdcaa);
     --warn: light-dark(#8a4b00, #ffc46b);
     --bad: light-dark(#b3261e, #ff9c94);
@@ -65,6 +65,7 @@ export const styles = css`
   }
   table {
     inline-size: 100%;
+    min-inline-size: 48em;
     border-collapse: collapse;
   }
   th,
@@ -125,7 +126,7 @@ export const styles = css`
     padding-block-start: 8px;
   }
   summary {
-    padding-block: 11px;
+    padding-block: 12px;
     cursor: pointer;
     font-weight: 600;
   }

@@ -1,3 +1,4 @@
+import { files } from './banner/files.js';
 import { load, type MessageFiles } from './load.js';
 
 /** Texts of the banner and the trigger. A language that misses a key does not compile. */
@@ -12,22 +13,7 @@ export interface BannerMessages {
   settings: string;
 }
 
-/** One chunk a language: adding one is its file and its line. */
-export const bannerFiles: MessageFiles<BannerMessages> = {
-  en: () => import('./banner/en.js'),
-  ko: () => import('./banner/ko.js'),
-  ja: () => import('./banner/ja.js'),
-  zh: () => import('./banner/zh.js'),
-  de: () => import('./banner/de.js'),
-  fr: () => import('./banner/fr.js'),
-  es: () => import('./banner/es.js'),
-  it: () => import('./banner/it.js'),
-  pt: () => import('./banner/pt.js'),
-  nl: () => import('./banner/nl.js'),
-  pl: () => import('./banner/pl.js'),
-  tr: () => import('./banner/tr.js'),
-  ar: () => import('./banner/ar.js'),
-  he: () => import('./banner/he.js'),
-};
+/** By language. */
+export const bannerFiles: MessageFiles<BannerMessages> = files;
 
 export const bannerMessages = (language: string): Promise<BannerMessages> => load(bannerFiles, language);

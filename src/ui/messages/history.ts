@@ -1,3 +1,4 @@
+import { files } from './history/files.js';
 import { load, type MessageFiles } from './load.js';
 
 /** Texts of the list of past decisions. A language that misses a key does not compile. */
@@ -28,22 +29,7 @@ export interface HistoryMessages {
   'history.missing': string;
 }
 
-/** One chunk a language. */
-export const historyFiles: MessageFiles<HistoryMessages> = {
-  en: () => import('./history/en.js'),
-  ko: () => import('./history/ko.js'),
-  ja: () => import('./history/ja.js'),
-  zh: () => import('./history/zh.js'),
-  de: () => import('./history/de.js'),
-  fr: () => import('./history/fr.js'),
-  es: () => import('./history/es.js'),
-  it: () => import('./history/it.js'),
-  pt: () => import('./history/pt.js'),
-  nl: () => import('./history/nl.js'),
-  pl: () => import('./history/pl.js'),
-  tr: () => import('./history/tr.js'),
-  ar: () => import('./history/ar.js'),
-  he: () => import('./history/he.js'),
-};
+/** By language. */
+export const historyFiles: MessageFiles<HistoryMessages> = files;
 
 export const historyMessages = (language: string): Promise<HistoryMessages> => load(historyFiles, language);

@@ -1,5 +1,6 @@
 import { type BannerMessages, bannerMessages } from './banner.js';
 import { load, type MessageFiles } from './load.js';
+import { files } from './settings/files.js';
 
 /** Texts that the settings have beyond the banner's. A language that misses a key does not compile. */
 export interface SettingsMessages {
@@ -33,23 +34,8 @@ export interface SettingsMessages {
 
 export type Messages = BannerMessages & SettingsMessages;
 
-/** One chunk a language, loaded beside the banner's. */
-export const settingsFiles: MessageFiles<SettingsMessages> = {
-  en: () => import('./settings/en.js'),
-  ko: () => import('./settings/ko.js'),
-  ja: () => import('./settings/ja.js'),
-  zh: () => import('./settings/zh.js'),
-  de: () => import('./settings/de.js'),
-  fr: () => import('./settings/fr.js'),
-  es: () => import('./settings/es.js'),
-  it: () => import('./settings/it.js'),
-  pt: () => import('./settings/pt.js'),
-  nl: () => import('./settings/nl.js'),
-  pl: () => import('./settings/pl.js'),
-  tr: () => import('./settings/tr.js'),
-  ar: () => import('./settings/ar.js'),
-  he: () => import('./settings/he.js'),
-};
+/** By language. */
+export const settingsFiles: MessageFiles<SettingsMessages> = files;
 
 export const settingsMessages = async (language: string): Promise<Messages> => {
   const [banner, settings] = await Promise.all([bannerMessages(language), load(settingsFiles, language)]);

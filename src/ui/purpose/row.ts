@@ -43,7 +43,7 @@ export function purposeRow(panel: Panel, purpose: PurposeView) {
   const known = purpose.items.length || purpose.retention || purpose.refusalEffect || services.length;
   return html`<div class="title" role="heading" aria-level=${level}>${
     purpose.required
-      ? html`<span class="head">${title}<span class="always">${t.always}</span></span>`
+      ? html`<span class="head">${title} <span class="always">${t.always}</span></span>`
       : html`<label class="head">${title}${toggle(panel, id, about)}</label>`
   }</div>
     <div id=${about}>

@@ -1,6 +1,14 @@
 import type { PolicyView } from '../../policy/view.js';
 import type { UiHost } from '../host.js';
 
+/**
+ * Marks a switch that a visitor has clicked, so that a look at the page does not take it for one that was ticked before a
+ * choice. At the click: a `change` does not tell whether a person or a script made it.
+ */
+export function mark({ target, isTrusted }: Event): void {
+  if (target instanceof HTMLInputElement) target.toggleAttribute('data-assent-moved', isTrusted);
+}
+
 /** What the visitor has moved and not yet saved, over what is in force. */
 export class Draft {
   private moved = new Map<string, boolean>();
@@ -26,7 +34,10 @@ export class Draft {
     this.moved.set(id, on);
   }
 
-  /** All switches as choices: each optional purpose, and each service that differs from its purposes. */
+  /**
+   * All switches as choices: each optional purpose, each service that differs from its purposes, and what was moved of
+   * consents that forms ask for.
+   */
   choices(): Record<string, boolean> {
     const choices: Record<string, boolean> = {};
     for (const purpose of this.view.purposes) {
@@ -36,6 +47,8 @@ export class Draft {
         if (this.on(id) !== this.purposesOf(id).every((p) => this.on(p))) choices[id] = this.on(id);
       }
     }
+    const shown = this.view.purposes.flatMap((p) => [p.id, ...p.services.map((s) => s.id)]);
+    for (const [id, on] of this.moved) if (!shown.includes(id)) choices[id] = on;
     return choices;
   }
 

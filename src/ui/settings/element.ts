@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
 import { type PurposeView, viewPolicy } from '../../policy/view.js';
+import { warn } from '../../store/warn.js';
 import { AssentCloseEvent } from '../events/close.js';
 import { type Messages, settingsMessages } from '../messages/settings.js';
 import { purposeRow } from '../purpose/row.js';
 import { rowStyles } from '../purpose/styles.js';
 import { AssentElement } from '../shared/element.js';
 import { base } from '../shared/styles.js';
-import { Draft } from './draft.js';
+import { Draft, mark } from './draft.js';
+import type { Given } from './given.js';
 import { styles } from './styles.js';
 import { switchStyles } from './switch.js';
 
@@ -28,6 +30,7 @@ import { switchStyles } from './switch.js';
  * @csspart details - what unfolds below a purpose
  * @csspart service - one service
  * @csspart switch - the checkboxes
+ * @csspart stop - the button that takes back all that was agreed to in forms
  * @csspart actions - the row of buttons
  * @csspart choice - both "reject all" and "accept all": one part, so that a theme can't set them apart
  * @csspart save - the button that saves the switches
@@ -46,6 +49,8 @@ export class AssentSettings extends AssentElement<Messages> {
   declare private opener: Element | null | undefined;
   private wanted = false;
   private saved = false;
+  /** What was agreed to in forms; there once its code is. */
+  private given: Given | undefined;
 
   protected texts = settingsMessages;
 
@@ -79,6 +84,22 @@ export class AssentSettings extends AssentElement<Messages> {
     return this.renderRoot.querySelector('dialog');
   }
 
+  /** Where forms ask for something, that can be taken back here. */
+  protected override firstUpdated(): void {
+    const content = this.content!;
+    const { settings, purposes } = content.policy;
+    if (settings?.messages === 'never' || purposes.every((p) => (p.surface ?? 'cookies') === 'cookies')) return;
+    import('./given.js')
+      .then((m) => m.loadGiven(content))
+      .then(
+        (given) => {
+          this.given = given;
+          this.requestUpdate();
+        },
+        (error: unknown) => warn('Consents from forms are not shown. Fix: serve all files', error),
+      );
+  }
+
   protected override updated(): void {
     if (!this.wanted || !this.content) return;
     this.wanted = false;
@@ -101,7 +122,12 @@ export class AssentSettings extends AssentElement<Messages> {
 
   private clicked(event: Event): void {
     const role = this.choose(event);
-    if (role === 'save') this.content!.host.decide(this.draft!.choices(), this.act(event, 'save'));
+    const { host } = this.content!;
+    if (role === 'save') host.decide(this.draft!.choices(), this.act(event, 'save'));
+    if (role === 'stop') {
+      const units = this.given!.units().map((unit) => [unit, false]);
+      host.decide(Object.fromEntries(units), this.act(event, 'stop'));
+    }
     if (!role) return;
     this.hide();
     // Set after the dialog has closed: while it is open, what lies outside of it is not announced.
@@ -122,11 +148,11 @@ export class AssentSettings extends AssentElement<Messages> {
         : nothing;
     const { privacyUrl } = view.controller;
     const drawer = this.drawer || policy.settings?.layout === 'drawer';
-    const inside = html`<header>
+    const inside = html`<header role="none">
         <h2 id="h" part="title" tabindex="-1" ?autofocus=${!this.inline}>${t.settings}</h2>
         ${this.inline ? nothing : html`<button class="close" part="close" data-assent-role="close" aria-label=${t.close} title=${t.close}>✕</button>`}
       </header>
-      <div class="body" part="body" @change=${this.moved}>
+      <div class="body" part="body" @click=${mark} @change=${this.moved}>
         <p><slot name="intro">${t.intro.replace('{name}', view.controller.name)}</slot> ${privacyUrl ? html`<a href=${privacyUrl}>${t.privacy}</a>` : nothing}</p>
         ${group(
           t.optional,
@@ -136,6 +162,7 @@ export class AssentSettings extends AssentElement<Messages> {
           t.required,
           view.purposes.filter((p) => p.required),
         )}
+        ${this.given?.rows(draft)}
       </div>
       <div class="actions" part="actions">
         <button part="choice" data-assent-role="reject">${t.reject}</button>

@@ -22,6 +22,8 @@ export const styles = css`
     max-inline-size: none;
     max-block-size: min(52em, 100% - 24px);
     overscroll-behavior: contain;
+    /* What has focus is not behind what sticks to the edges. */
+    scroll-padding-block: min(5em, 15%) min(9em, 25%);
     box-shadow: 0 24px 64px -12px #0006;
   }
   .drawer {
@@ -71,6 +73,15 @@ export const styles = css`
   h3 {
     margin-block: 28px 8px;
     font-size: 0.875em;
+  }
+  .stop {
+    border-color: var(--line);
+    padding-inline: 16px;
+    margin-block-start: 8px;
+    color: var(--fg);
+  }
+  .body > p + ul {
+    margin-block-start: 8px;
   }
   .body > ul {
     border: 1px solid var(--line);

@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { tokens } from '../../notice/style-tokens.js';
 
 /**
  * Tokens, type and buttons of all elements. `all: initial` keeps the page's inherited styles out; custom properties pass.
@@ -8,15 +9,7 @@ export const base = css`
   :host {
     all: initial;
     display: block;
-    color-scheme: light dark;
-    --bg: var(--assent-bg, light-dark(#fff, #1b1d22));
-    --fg: var(--assent-fg, light-dark(#17191e, #f1f2f5));
-    --dim: color-mix(in srgb, var(--fg) 72%, var(--bg));
-    --line: color-mix(in srgb, var(--fg) 16%, var(--bg));
-    --accent: var(--assent-accent, var(--fg));
-    --radius: var(--assent-radius, 12px);
-    font: max(1rem, 16px)/1.5 var(--assent-font, system-ui, sans-serif);
-    color: var(--fg);
+    ${unsafeCSS(tokens)}
   }
   :host([hidden]) {
     display: none;
@@ -24,11 +17,15 @@ export const base = css`
   :lang(ko) {
     word-break: keep-all;
   }
+  @media (prefers-contrast: more) {
+    :host {
+      --line: var(--fg);
+    }
+  }
   h2,
   p,
   button {
     margin: 0;
-    overflow-wrap: anywhere;
   }
   h2 {
     font-size: 1.125em;

@@ -67,7 +67,10 @@ export async function launchPuppeteer(engine) {
       const { browser } = await browserFor(look);
       const context = await browser.createBrowserContext();
       return {
-        newPage: async (size) => openPage(engine, await context.newPage(), size, look),
+        newPage: async (size) => {
+          const page = await context.newPage(look.window && { type: 'window' });
+          return openPage(engine, page, size, look);
+        },
         close: () => context.close(),
       };
     },
@@ -111,6 +114,7 @@ async function openPage(engine, page, { width, height }, look) {
     evaluate: (code) => page.evaluate(code),
     goto: (url, wait) => page.goto(url, { waitUntil: wait }),
     click: (x, y) => page.mouse.click(x, y),
+    move: (x, y) => page.mouse.move(x, y),
     type: (text) => page.keyboard.type(text),
     async press(key, modifiers) {
       for (const modifier of modifiers) await page.keyboard.down(modifier);
@@ -122,6 +126,14 @@ async function openPage(engine, page, { width, height }, look) {
     screenshot: () => page.screenshot({ type: 'png' }),
     messages: () => [...messages],
     offline: (on) => page.setOfflineMode(on),
+    /** Nodes and listeners that are alive after a collection of garbage. */
+    async alive() {
+      const session = await page.createCDPSession();
+      await session.send('HeapProfiler.collectGarbage');
+      await session.detach();
+      const { Nodes: nodes, JSEventListeners: listeners } = await page.metrics();
+      return { nodes, listeners };
+    },
     /** Ends the tab's process, as the system does that runs out of memory. */
     async crash() {
       const gone = once(page, 'error');

@@ -92,15 +92,14 @@ const clearAll = async (driver) => {
 };
 
 async function openPage({ driver, server, run }, { width, height }, beforeClose) {
+  const pointer = (x, y) => driver.actions().move({ x, y, origin: Origin.VIEWPORT, duration: 0 });
   const earlier = parseOutput(server.output()).length;
   await run(() => driver.manage().window().setRect({ x: 0, y: 0, width, height }));
   return {
     evaluate: (code) => run(() => driver.executeScript(`return ${code}`)),
     goto: (url) => run(() => driver.get(url)),
-    click: (x, y) =>
-      run(async () => {
-        await driver.actions().move({ x, y, origin: Origin.VIEWPORT, duration: 0 }).click().perform();
-      }),
+    click: (x, y) => run(() => pointer(x, y).click().perform()),
+    move: (x, y) => run(() => pointer(x, y).perform()),
     type: (text) => run(() => driver.actions().sendKeys(text).perform()),
     press: (key, modifiers) =>
       run(async () => {

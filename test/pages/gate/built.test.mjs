@@ -190,7 +190,7 @@ forEngines(
     assert.deepEqual(await arrived(page), []);
     assert.equal(await page.evaluate(() => made.allows('youtube')), false);
     await page.goto(`${server.url}/inline.html`);
-    assert.ok((await page.console()).some(({ text }) => /No policy, all optional denied.*assent build/.test(text)));
+    assert.ok((await page.console()).some(({ text }) => /All denied: no policy.*assent build/.test(text)));
     assert.deepEqual(await page.evaluate(() => [assent.allows('analytics'), assent.report().policy ?? null]), [
       false,
       null,

@@ -1,4 +1,5 @@
 import { OPEN } from './ways-open.mjs';
+import { RARE } from './ways-rare.mjs';
 
 /** The ways out that a part of the gate closes, and those that none can. */
 const way = (part) => (ext, make, more) => ({ ext, later: false, part, make, ...more });
@@ -227,5 +228,6 @@ export const MORE = {
     root.innerHTML = `<p style="background: url(${url})">x</p>`;
   }),
 
+  ...RARE,
   ...OPEN,
 };

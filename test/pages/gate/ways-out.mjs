@@ -3,7 +3,7 @@ import { MORE } from './ways-of-parts.mjs';
 /**
  * The ways out of a page, each a function that runs in the page with a URL of its own: `url(kind)` gives one whose path
  * names the way and the phase. `later: true`: the way is an element, held and released by the gate; all others are
- * calls, dropped while denied.
+ * calls, dropped while denied. `lost`: engines that do not take a held one up when it is released.
  */
 const script = (make) => ({ ext: 'js', later: true, make });
 const element = (ext, make) => ({ ext, later: true, make });
@@ -138,6 +138,25 @@ const PAGE = {
     a.src = url;
     document.body.append(a);
   }),
+  videoPoster: element('gif', (url) => {
+    const v = document.createElement('video');
+    v.poster = url;
+    document.body.append(v);
+  }),
+  track: {
+    ...element('vtt', (url) => {
+      const v = document.createElement('video');
+      const t = document.createElement('track');
+      v.crossOrigin = 'anonymous';
+      t.default = true;
+      t.src = url;
+      v.append(t);
+      document.body.append(v);
+      t.track.mode = 'showing';
+    }),
+    // It looks at a source once.
+    lost: ['firefox'],
+  },
   inputImage: element('gif', (url) => {
     const i = document.createElement('input');
     i.type = 'image';

@@ -101,59 +101,62 @@ for (const [build, path] of [
   ['base', ''],
   ['baked', 'around'],
 ]) {
-  forEngines(`${build}: no way out before a choice, nor after refusing or withdrawing`, async ({ browser, engine }) => {
-    sink.clear();
-    server.requests.length = 0;
-    const all = Object.keys(WAYS).filter(
-      (name) => (build === 'baked' || !WAYS[name].part) && !WAYS[name].absent?.includes(engine),
-    );
-    const elements = all.filter((name) => WAYS[name].later).sort();
-    const open = all.filter((name) => WAYS[name].open?.includes(engine)).sort();
-    // WebKitGTK's cookieStore.set() resolves, and stores nothing.
-    const keys = (build === 'baked' ? Object.keys(KEYS) : BASE_KEYS).filter(
-      (name) => engine !== 'webkit' || name !== 'cookieStore',
-    );
-    const page = await browser.newPage();
-    await page.goto(`${server.url}/${path}`);
-    const alone = all.filter((name) => WAYS[name].alone);
-    const direct = all.filter((name) => !WAYS[name].alone);
-    const arrivals = async (step, expected) => {
-      const phase = `${step}-${engine}-${build}`;
-      await page.evaluate((names, to, p) => window.leave(names, to, p), direct, places(), phase);
-      if (alone[0]) await page.evaluate((names, to, p) => window.tell('leave', names, to, p), alone, places(), phase);
-      assert.deepEqual(await arrived(page, phase, expected), expected, step);
-    };
-    const choose = async (verb) => {
-      await page.evaluate((v) => window.assent[v](), verb);
-      if (alone[0]) await page.evaluate((v) => window.tell(v), verb);
-    };
-    const stored = (step) => page.evaluate((names, p) => window.keep(names, p), keys, step);
+  forEngines(
+    `[EU-BANNER-01][EU-BANNER-11] ${build}: no way out before a choice, nor after refusing or withdrawing`,
+    async ({ browser, engine }) => {
+      sink.clear();
+      server.requests.length = 0;
+      const all = Object.keys(WAYS).filter(
+        (name) => (build === 'baked' || !WAYS[name].part) && !WAYS[name].absent?.includes(engine),
+      );
+      const elements = all.filter((name) => WAYS[name].later && !WAYS[name].lost?.includes(engine)).sort();
+      const open = all.filter((name) => WAYS[name].open?.includes(engine)).sort();
+      // WebKitGTK's cookieStore.set() resolves, and stores nothing.
+      const keys = (build === 'baked' ? Object.keys(KEYS) : BASE_KEYS).filter(
+        (name) => engine !== 'webkit' || name !== 'cookieStore',
+      );
+      const page = await browser.newPage();
+      await page.goto(`${server.url}/${path}`);
+      const alone = all.filter((name) => WAYS[name].alone);
+      const direct = all.filter((name) => !WAYS[name].alone);
+      const arrivals = async (step, expected) => {
+        const phase = `${step}-${engine}-${build}`;
+        await page.evaluate((names, to, p) => window.leave(names, to, p), direct, places(), phase);
+        if (alone[0]) await page.evaluate((names, to, p) => window.tell('leave', names, to, p), alone, places(), phase);
+        assert.deepEqual(await arrived(page, phase, expected), expected, step);
+      };
+      const choose = async (verb) => {
+        await page.evaluate((v) => window.assent[v](), verb);
+        if (alone[0]) await page.evaluate((v) => window.tell(v), verb);
+      };
+      const stored = (step) => page.evaluate((names, p) => window.keep(names, p), keys, step);
 
-    await arrivals('before', open);
-    assert.deepEqual(await stored('before'), []);
-    await choose('rejectAll');
-    await arrivals('refused', open);
-    assert.deepEqual(await stored('refused'), []);
-    // The request for a tag that stands in the HTML may have left; it has not run.
-    assert.ok(!(await page.evaluate(() => ran.includes('parsed') || ran.includes('written'))));
-    assert.deepEqual(sink.log('id=written'), []);
+      await arrivals('before', open);
+      assert.deepEqual(await stored('before'), []);
+      await choose('rejectAll');
+      await arrivals('refused', open);
+      assert.deepEqual(await stored('refused'), []);
+      // The request for a tag that stands in the HTML may have left; it has not run.
+      assert.ok(!(await page.evaluate(() => ran.includes('parsed') || ran.includes('written'))));
+      assert.deepEqual(sink.log('id=written'), []);
 
-    await choose('acceptAll');
-    const released = [...new Set([...elements, ...open])].sort();
-    assert.deepEqual(
-      await arrived(page, `before-${engine}-${build}`, released),
-      released,
-      'held elements are released',
-    );
-    await arrivals('accepted', [...all].sort());
-    assert.deepEqual(await stored('accepted'), keys);
-    await page.waitFor(() => ran.includes('parsed') && ran.includes('written'));
+      await choose('acceptAll');
+      const released = [...new Set([...elements, ...open])].sort();
+      assert.deepEqual(
+        await arrived(page, `before-${engine}-${build}`, released),
+        released,
+        'held elements are released',
+      );
+      await arrivals('accepted', [...all].sort());
+      assert.deepEqual(await stored('accepted'), keys);
+      await page.waitFor(() => ran.includes('parsed') && ran.includes('written'));
 
-    await choose('withdraw');
-    await arrivals('withdrawn', open);
-    assert.deepEqual(await stored('withdrawn'), []);
-    assert.deepEqual(await page.evaluate(() => errors), []);
-  });
+      await choose('withdraw');
+      await arrivals('withdrawn', open);
+      assert.deepEqual(await stored('withdrawn'), []);
+      assert.deepEqual(await page.evaluate(() => errors), []);
+    },
+  );
 }
 
 forEngines(

@@ -3,11 +3,10 @@
  * Needs Chromium; `CHROMIUM` names another binary.
  */
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
+import { startStage } from './stage-server.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const [folder = here('../../.out/'), ...only] = process.argv.slice(2);
@@ -36,6 +35,7 @@ const shots = {
   'banner-arabic': ['language=ar', desktop],
   'banner-320x256': ['', { width: 320, height: 256 }],
   'banner-forced-colours': ['', desktop, { 'forced-colors': 'active' }],
+  'banner-forced-dark': ['', desktop, { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' }],
   'settings-desktop': [settings, desktop],
   'settings-expanded': [settings, desktop, {}, unfold],
   'settings-dark': [settings, desktop, { 'prefers-color-scheme': 'dark' }, flick],
@@ -106,29 +106,7 @@ async function flick(page) {
   await page.locator('assent-settings >>> [data-assent-purpose="analytics"]').click();
 }
 
-const bundle = await build({
-  entryPoints: [here('stage.ts')],
-  bundle: true,
-  write: false,
-  format: 'esm',
-  target: 'es2022',
-  // The package's list of side effects names its built files, not its sources.
-  ignoreAnnotations: true,
-  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
-});
-const html = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Harbour Goods</title>
-<style>:root{color-scheme:light dark;--assent-font:'Noto Sans CJK KR',system-ui,sans-serif}body{margin:0;font:16px/1.6 'Noto Sans CJK KR',system-ui,sans-serif;background:light-dark(#f4f1ec,#101214);color:light-dark(#2b2723,#e5e7ea)}
-main{max-width:64rem;margin:auto;padding:2rem 1.5rem 4rem}h1{font-size:clamp(1.75rem,5vw,3rem);line-height:1.1}
-.g{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:1.25rem}.g div{aspect-ratio:4/5;border-radius:10px;background:light-dark(#dcd5c9,#23272b)}
-.g div:nth-child(3n+1){background:light-dark(#b9c7c4,#2b3634)}.g div:nth-child(3n+2){background:light-dark(#d9b9a0,#3a2f28)}</style>
-<body><main><h1>Things for the coast</h1><p>Wool, oilskin and enamel, made to be mended.</p><div class="g">${'<div></div>'.repeat(15)}</div></main>
-<script type="module">${bundle.outputFiles[0].text.replaceAll('</script', '<\\/script')}</script></body>`;
-const poster = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9" fill="#27495a"/><circle cx="12" cy="3" r="1.4" fill="#f0c27b"/><path d="M0 9V6q4-2 8 0t8 0v3z" fill="#0f2a36"/></svg>`;
-const server = createServer(({ url }, response) => {
-  const [type, body] = url === '/poster.svg' ? ['image/svg+xml', poster] : ['text/html', html];
-  response.setHeader('content-type', type).end(body);
-});
-await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+const server = await startStage();
 
 await mkdir(folder, { recursive: true });
 const browser = await puppeteer.launch({
@@ -147,7 +125,7 @@ try {
       value,
     }));
     await client.send('Emulation.setEmulatedMedia', { features });
-    await page.goto(`http://127.0.0.1:${server.address().port}/#${hash}`);
+    await page.goto(`${server.url}/#${hash}`);
     const own = /assent-(trigger|embed|history|inspector|purpose|status)/.exec(hash)?.[0];
     await page.waitForSelector(own ? `${own} >>> ${SHOWS[own] ?? 'button'}` : '::-p-aria([role="button"])');
     await act?.(page);

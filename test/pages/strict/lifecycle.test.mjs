@@ -170,6 +170,8 @@ forEngines('frames of one origin: the outer page asks, and opens, for both', asy
   );
   await page.evaluate(() => frames[0].assent.decide({ analytics: true }));
   await page.waitFor(() => assent.allows('tracker'));
+  // Its request must not arrive in the next test.
+  await page.waitFor(() => frames[0].document.querySelector('img[src]')?.complete);
   assert.deepEqual(await page.evaluate(() => [...errors, ...frames[0].errors]), []);
 });
 

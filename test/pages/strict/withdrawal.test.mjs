@@ -86,62 +86,65 @@ after(async () => {
 
 const left = (page) => page.evaluate(() => window.left());
 
-forEngines('withdraw, grant, withdraw, ...: each time all of it stops and goes', async ({ browser, engine }) => {
-  const page = await browser.newPage();
-  await page.goto(`${server.otherUrl}/shop/page`);
-  const log = [];
-  for (const round of [1, 2, 3]) {
-    await page.evaluate(() => assent.acceptAll());
-    await sink.arrived('/board.html');
-    await page.evaluate(() => seed());
-    await sink.arrived('/timer.json');
-    const there = await left(page);
-    const cookies = ['trk_late', 'trk_root', ...(engine === 'webkit' ? [] : ['trk_parted', 'trk_secure'])];
-    for (const name of [...cookies, 'trk_key', 'trk_session', 'trk_db', 'trk_cache', '/shop/'])
-      assert.ok(there.includes(name), `round ${round}: ${name} is there: ${there}`);
-    const running = await page.evaluate(async () => {
-      const timer = setInterval(send, 5);
-      await assent.withdraw(['analytics']);
-      return timer;
-    });
-    sink.clear();
-    await page.waitFor(() =>
-      window.left().then((names) => names.join() === 'own,own,/shop/own/'.split(',').sort().join()),
-    );
-    await page.waitFor(() => !document.querySelector('img[src], iframe[src]'));
-    await page.evaluate((url) => fetch(url, { mode: 'no-cors' }), `${sink.ownUrl}/__sentinel`);
-    assert.deepEqual(
-      sink.log().map(({ path }) => path),
-      ['/__sentinel'],
-      `round ${round}`,
-    );
-    await page.evaluate((timer) => clearInterval(timer), running);
-    // In each round: the report holds the latest entries only, and code that runs on makes many.
-    const now = await page.evaluate(() => assent.report().log);
-    const told = now.filter(({ action }) => action === 'kept').map(({ what }) => what);
-    assert.equal(new Set(told).size, told.length, 'each once');
-    log.push(...now);
-  }
-  const { calls, errors } = await page.evaluate(() => ({ calls: vendor.calls, errors }));
-  const stop = 'stop now true';
-  assert.deepEqual(calls, [stop, 'go', stop, 'go', stop], 'the vendor is told before its storage goes');
-  const swept = new Set(log.filter(({ action }) => action === 'swept').map(({ what }) => what));
-  for (const what of [
-    'cookie trk_root',
-    'localStorage trk_key',
-    'sessionStorage trk_session',
-    'indexedDB trk_db',
-    'cache trk_cache',
-  ])
-    assert.ok(swept.has(what), what);
-  const kept = log.filter(({ action }) => action === 'kept').map(({ what }) => what);
-  for (const why of ['cookie trk_hidden: HttpOnly', `what ${new URL(sink.url).host} keeps: another origin`])
-    assert.ok(
-      kept.some((what) => what.startsWith(why)),
-      `${why}: ${kept}`,
-    );
-  assert.deepEqual(errors, []);
-});
+forEngines(
+  '[KR-BANNER-08][EU-BANNER-11] withdraw, grant, withdraw, ...: each time all of it stops and goes',
+  async ({ browser, engine }) => {
+    const page = await browser.newPage();
+    await page.goto(`${server.otherUrl}/shop/page`);
+    const log = [];
+    for (const round of [1, 2, 3]) {
+      await page.evaluate(() => assent.acceptAll());
+      await sink.arrived('/board.html');
+      await page.evaluate(() => seed());
+      await sink.arrived('/timer.json');
+      const there = await left(page);
+      const cookies = ['trk_late', 'trk_root', ...(engine === 'webkit' ? [] : ['trk_parted', 'trk_secure'])];
+      for (const name of [...cookies, 'trk_key', 'trk_session', 'trk_db', 'trk_cache', '/shop/'])
+        assert.ok(there.includes(name), `round ${round}: ${name} is there: ${there}`);
+      const running = await page.evaluate(async () => {
+        const timer = setInterval(send, 5);
+        await assent.withdraw(['analytics']);
+        return timer;
+      });
+      sink.clear();
+      await page.waitFor(() =>
+        window.left().then((names) => names.join() === 'own,own,/shop/own/'.split(',').sort().join()),
+      );
+      await page.waitFor(() => !document.querySelector('img[src], iframe[src]'));
+      await page.evaluate((url) => fetch(url, { mode: 'no-cors' }), `${sink.ownUrl}/__sentinel`);
+      assert.deepEqual(
+        sink.log().map(({ path }) => path),
+        ['/__sentinel'],
+        `round ${round}`,
+      );
+      await page.evaluate((timer) => clearInterval(timer), running);
+      // In each round: the report holds the latest entries only, and code that runs on makes many.
+      const now = await page.evaluate(() => assent.report().log);
+      const told = now.filter(({ action }) => action === 'kept').map(({ what }) => what);
+      assert.equal(new Set(told).size, told.length, 'each once');
+      log.push(...now);
+    }
+    const { calls, errors } = await page.evaluate(() => ({ calls: vendor.calls, errors }));
+    const stop = 'stop now true';
+    assert.deepEqual(calls, [stop, 'go', stop, 'go', stop], 'the vendor is told before its storage goes');
+    const swept = new Set(log.filter(({ action }) => action === 'swept').map(({ what }) => what));
+    for (const what of [
+      'cookie trk_root',
+      'localStorage trk_key',
+      'sessionStorage trk_session',
+      'indexedDB trk_db',
+      'cache trk_cache',
+    ])
+      assert.ok(swept.has(what), what);
+    const kept = log.filter(({ action }) => action === 'kept').map(({ what }) => what);
+    for (const why of ['cookie trk_hidden: HttpOnly', `what ${new URL(sink.url).host} keeps: another origin`])
+      assert.ok(
+        kept.some((what) => what.startsWith(why)),
+        `${why}: ${kept}`,
+      );
+    assert.deepEqual(errors, []);
+  },
+);
 
 forEngines(
   'what comes back is swept on the next pages; a service that must be reloaded is, in every tab',

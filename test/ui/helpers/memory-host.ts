@@ -1,8 +1,9 @@
 import { loadOnce } from '../../../src/gate/once.js';
 import type { Finding } from '../../../src/policy/finding.js';
+import { sha256 } from '../../../src/policy/hash.js';
 import type { PolicyInput } from '../../../src/policy/types.js';
 import { makeRoom } from '../../../src/ui/banner/make-room.js';
-import type { Act, History, UiHost } from '../../../src/ui/host.js';
+import type { Act, FormHost, History, PastPolicy, UiHost } from '../../../src/ui/host.js';
 import { readText } from '../../../src/ui/read-text.js';
 
 /** One decision as the host saw it. */
@@ -20,6 +21,10 @@ export class MemoryHost implements UiHost {
   findings: Finding[] = [];
   /** What there is of the past; an Error is what asking for it ends with. */
   past: History | Error = { decisions: [] };
+  /** Hash of the text that a form has shown, once it is known. */
+  proof: string | undefined;
+  /** The versions of the policy that a backend keeps. */
+  kept: PastPolicy[] = [];
   /** The receipts that there are, by id. */
   receipts: Record<string, unknown> = {};
   private choices: Record<string, boolean> = {};
@@ -52,6 +57,7 @@ export class MemoryHost implements UiHost {
     const purpose = this.document.purposes.find((p) => p.id === id);
     if (purpose) return purpose.necessity === 'required' || (!this.signalDenied(id) && this.choices[id] === true);
     const parents = ([] as string[]).concat(this.document.services?.find((s) => s.id === id)?.purpose ?? []);
+    if (id.includes('.')) return this.choices[id] === true;
     return this.choices[id] ?? (parents.length > 0 && parents.every((p) => this.allows(p)));
   }
 
@@ -91,9 +97,31 @@ export class MemoryHost implements UiHost {
     return this.past;
   }
 
+  async versions(): Promise<PastPolicy[]> {
+    return this.kept;
+  }
+
   async receipt(id: string): Promise<unknown> {
     if (!this.receipts[id]) throw new Error('No receipt');
     return this.receipts[id];
+  }
+
+  async forms(): Promise<FormHost> {
+    return {
+      region: this.document.region,
+      answered: (unit) => this.choices[unit],
+      given: () => Object.keys(this.choices).filter((unit) => this.choices[unit] && this.isForms(unit)),
+      prove: async (node) => {
+        this.proof = await sha256(readText(node));
+        return this.proof;
+      },
+      decide: (choices, act, shown) => {
+        const isHash = typeof shown === 'string';
+        this.decide(choices, { ...act, shown: isHash ? document.createElement('p') : shown });
+        if (isHash) Object.assign(this.decisions.at(-1)!, { text: shown });
+        return `decision-${this.decisions.length}`;
+      },
+    };
   }
 
   open(surface: string): void {
@@ -104,9 +132,15 @@ export class MemoryHost implements UiHost {
     makeRoom(banner);
   }
 
+  private isForms(unit: string): boolean {
+    const surface = this.document.purposes.find((p) => p.id === unit)?.surface;
+    return unit.includes('.') || (surface !== undefined && surface !== 'cookies');
+  }
+
   private all(granted: boolean): Record<string, boolean> {
     const optional = this.document.purposes.filter(
-      (p) => p.necessity !== 'required' && !(granted && this.signalDenied(p.id)),
+      (p) =>
+        p.necessity !== 'required' && (p.surface ?? 'cookies') === 'cookies' && !(granted && this.signalDenied(p.id)),
     );
     return Object.fromEntries(optional.map((p) => [p.id, granted]));
   }

@@ -1,5 +1,6 @@
 import { fixtureCleanup, waitUntil } from '@open-wc/testing';
 import '../../../src/elements.js';
+import type { PolicyInput } from '../../../src/policy/types.js';
 import { provideHost } from '../../../src/ui/host.js';
 import { MemoryHost } from './memory-host.js';
 import { type SampleLanguage, samplePolicy } from './policy.js';
@@ -10,12 +11,23 @@ export const TAGS = [
   'assent-embed',
   'assent-history',
   'assent-inspector',
+  'assent-marketing',
+  'assent-notice',
   'assent-purpose',
   'assent-settings',
   'assent-status',
   'assent-trigger',
 ] as const;
 export type Tag = (typeof TAGS)[number];
+
+/** A strict page, which asks for one, takes no plain text for HTML. */
+type Html = { createHTML(text: string): string };
+const asIs: Html = { createHTML: (text) => text };
+const { trustedTypes } = self as { trustedTypes?: { createPolicy(name: string, rules: Html): Html } };
+const html = trustedTypes?.createPolicy('test', asIs) ?? asIs;
+
+/** Elements in the page's own tree, in a form of it: what else is a shadow root is the element itself. */
+const LIGHT = ['assent-marketing'];
 
 export interface MountOptions {
   language?: SampleLanguage;
@@ -25,6 +37,8 @@ export interface MountOptions {
   /** HTML within the element. */
   inside?: string;
   host?: MemoryHost;
+  /** The policy, where the sample will not do. */
+  policy?: (language?: SampleLanguage) => PolicyInput;
   /** Called with the host before the element is on the page. */
   prepare?: (host: MemoryHost) => unknown;
   /** What it shows when it is ready; without, a button. */
@@ -33,21 +47,26 @@ export interface MountOptions {
 
 /** Puts an element on the page with a fresh host, and waits until it shows something. */
 export async function mount<T extends Tag>(tag: T, options: MountOptions = {}) {
-  const host = options.host ?? new MemoryHost(samplePolicy(options.language), options.denied, options.language);
+  const { policy = samplePolicy } = options;
+  const host = options.host ?? new MemoryHost(policy(options.language), options.denied, options.language);
   options.prepare?.(host);
   provideHost(host);
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(options.attributes ?? {})) element.setAttribute(name, value);
-  if (options.inside) element.innerHTML = options.inside;
-  document.body.append(element);
-  const { until = (root: ShadowRoot) => root.querySelector('button') } = options;
-  await waitUntil(() => element.shadowRoot && until(element.shadowRoot), `${tag} renders`);
-  return { element, host, root: element.shadowRoot! };
+  if (options.inside) element.innerHTML = html.createHTML(options.inside);
+  const isLight = LIGHT.includes(tag);
+  const place = isLight ? document.createElement('form') : element;
+  if (isLight) place.append(element);
+  document.body.append(place);
+  const root = () => (isLight ? (element as Node as ShadowRoot) : element.shadowRoot);
+  const { until = (shown: ShadowRoot) => shown.querySelector(isLight ? 'input' : 'button') } = options;
+  await waitUntil(() => root() && until(root()!), `${tag} renders`);
+  return { element, host, root: root()! };
 }
 
 /** Takes everything away that a test put on the page. */
 export function clear(): void {
-  for (const element of document.querySelectorAll(TAGS.join())) element.remove();
+  for (const element of document.querySelectorAll(TAGS.join())) (element.closest('form') ?? element).remove();
   fixtureCleanup();
 }
 

@@ -1,7 +1,9 @@
+import { noticeFiles, termFiles } from '../../../src/notice/words.js';
 import { bannerFiles } from '../../../src/ui/messages/banner.js';
 import { embedFiles } from '../../../src/ui/messages/embed.js';
 import { historyFiles } from '../../../src/ui/messages/history.js';
 import type { MessageFile, MessageFiles } from '../../../src/ui/messages/load.js';
+import { marketingFiles } from '../../../src/ui/messages/marketing.js';
 import { settingsFiles } from '../../../src/ui/messages/settings.js';
 import { statusFiles } from '../../../src/ui/messages/status.js';
 
@@ -51,18 +53,21 @@ export function speakPseudo(): void {
   add(bannerFiles);
   add(embedFiles);
   add(historyFiles);
+  add(marketingFiles);
+  add(noticeFiles);
+  add(termFiles);
   add(settingsFiles);
   add(statusFiles);
 }
 
 /**
- * The texts under `root` that are in no language: words outside of the marks. Left out are names of keys (`code`), what
+ * The texts under `root` that are in no language: words outside of the marks. Left out are names of keys (`code`, `kbd`), what
  * `Intl` writes (times, countries), and whatever fits `besides`.
  */
 export function unspoken(root: ParentNode, besides = /^$/): string[] {
   const texts: string[] = [];
   for (const element of root.querySelectorAll('*')) {
-    if (element.closest('code, time, style, svg')) continue;
+    if (element.closest('code, kbd, time, style, svg')) continue;
     for (const name of ['aria-label', 'title', 'alt', 'placeholder']) texts.push(element.getAttribute(name) ?? '');
     for (const node of element.childNodes) if (node instanceof Text) texts.push(node.data);
   }

@@ -6,6 +6,8 @@ window.tour = async ({ note, until }) => {
     workbox.addEventListener(name, ({ isUpdate }) => note(name, isUpdate));
   const registration = await workbox.register();
   await until(() => navigator.serviceWorker.controller);
+  // A worker that claims its pages controls them a moment before it is active.
+  await until(() => log.some((line) => line.startsWith('["activated"')));
   note(new URL(registration.scope).pathname, new URL((await workbox.active).scriptURL).pathname);
   note(await workbox.messageSW({ type: 'PING' }));
   note(await (await fetch('/x/cached.json')).json());

@@ -1,0 +1,37 @@
+import type { Gate } from '../part.js';
+import { patchGetter } from './getter.js';
+
+/**
+ * Documents that nobody sees, from which nodes are taken into the page: what `DOMParser`, `Document.parseHTMLUnsafe` and
+ * XMLHttpRequest give, and what `setHTML` makes. What is matched in them is held before it can fetch.
+ */
+export default (gate: Gate): void => {
+  const { patch, watchers } = gate;
+  const known = new WeakSet<object>();
+  const hold = <T>(given: T): T => {
+    const tree = given as ParentNode | null;
+    if (!tree?.querySelectorAll || known.has(tree)) return given;
+    known.add(tree);
+    // The watcher that holds; the one that releases waits until they are in the page.
+    for (const { selector, meet } of watchers)
+      if (selector.includes('img[src]')) tree.querySelectorAll(selector).forEach(meet);
+    return given;
+  };
+  patch(DOMParser.prototype, 'parseFromString', (_, go) => hold(go()));
+  patch(Document, 'parseHTMLUnsafe', (_, go) => hold(go()));
+  for (const name of ['response', 'responseXML'])
+    patchGetter(gate, XMLHttpRequest.prototype, name, (value) => (value instanceof Document ? hold(value) : value));
+
+  for (const { prototype } of [Element, ShadowRoot]) {
+    patch(prototype, 'setHTML', (args, go, self: Element | ShadowRoot) => {
+      const { ownerDocument: page } = self;
+      if (!page.defaultView) return go();
+      const inert = page.implementation.createHTMLDocument('');
+      const like = inert.createElement('localName' in self ? self.localName : 'div') as unknown as Element & {
+        setHTML(...args: unknown[]): void;
+      };
+      like.setHTML(...args);
+      self.replaceChildren(...hold(like).childNodes);
+    });
+  }
+};

@@ -1,0 +1,71 @@
+/** Rare ways out, each of which a part closes: by nodes of attributes, out of documents nobody sees, and by rare calls. */
+const held = (part) => (ext, make) => ({ ext, later: true, part, make });
+const byAttribute = held('attributes');
+const inDocument = held('documents');
+const call = (ext, make) => ({ ext, later: false, part: 'calls', make });
+
+export const RARE = {
+  setNamedItem: byAttribute('js', (url) => {
+    const s = document.createElement('script');
+    const a = document.createAttribute('src');
+    a.value = url;
+    s.attributes.setNamedItem(a);
+    document.body.append(s);
+  }),
+  setAttributeNodeNS: byAttribute('js', (url) => {
+    const s = document.createElement('script');
+    const a = document.createAttributeNS(null, 'src');
+    a.value = url;
+    s.setAttributeNodeNS(a);
+    document.body.append(s);
+  }),
+  attributeText: byAttribute('js', (url) => {
+    const s = document.createElement('script');
+    s.setAttribute('src', '');
+    s.getAttributeNode('src').textContent = url;
+    document.body.append(s);
+  }),
+  baseVal: byAttribute('gif', (url) => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const i = document.createElementNS('http://www.w3.org/2000/svg', 'image');
+    svg.append(i);
+    document.body.append(svg);
+    i.href.baseVal = url;
+  }),
+  feImage: byAttribute('gif', (url) => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.innerHTML = '<filter id="fe"><feImage/></filter><rect width="9" height="9" filter="url(#fe)"/>';
+    document.body.append(svg);
+    svg.querySelector('feImage').setAttribute('href', url);
+  }),
+  imageSrcset: byAttribute('gif', (url) => {
+    const l = document.createElement('link');
+    l.rel = 'preload';
+    l.as = 'image';
+    l.setAttribute('imagesrcset', `${url} 1x`);
+    document.head.append(l);
+  }),
+  backgroundAttribute: byAttribute('gif', (url) => {
+    const t = document.createElement('table');
+    t.setAttribute('background', url);
+    t.insertRow().insertCell().textContent = 'x';
+    document.body.append(t);
+  }),
+  parsedDocument: inDocument('gif', (url) => {
+    const d = new DOMParser().parseFromString(`<p><img src="${url}">`, 'text/html');
+    document.body.append(d.body.firstChild);
+  }),
+  parsedUnsafe: inDocument('gif', (url) => {
+    document.body.append(Document.parseHTMLUnsafe(`<p><img src="${url}">`).body.firstChild);
+  }),
+  requestedDocument: inDocument('gif', (url) => {
+    const xml = `<img xmlns="http://www.w3.org/1999/xhtml" src="${url.replaceAll('&', '&amp;')}"/>`;
+    const x = new XMLHttpRequest();
+    x.open('GET', URL.createObjectURL(new Blob([xml], { type: 'text/xml' })), false);
+    x.send();
+    document.body.append(x.responseXML.documentElement);
+  }),
+  audioWorklet: call('js', (url) => {
+    new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule(url).catch(() => 0);
+  }),
+};

@@ -1,0 +1,244 @@
+/**
+ * The release scheduler in a real browser: random documents, each in a frame of its own with the real guard, under random
+ * interleavings of saving, withdrawing and late nodes, with slow, failing and hanging scripts. What must hold in each:
+ * nothing runs twice; nothing runs, or is asked for, without consent; each chain keeps document order; and in the end all
+ * that is granted has run.
+ */
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import fc from 'fast-check';
+import { startServer } from '../pages/server.mjs';
+
+/** The policy's limit, milliseconds; a hanging script's answer comes long after it. */
+const LIMIT = 150;
+const HANG = 400;
+const AT_ONCE = 24;
+
+const NEEDS = ['a', 'b', 'a b'];
+const KINDS = ['inline', 'classic', 'defer', 'async', 'module', 'module src', 'image'];
+const script = fc.record({
+  kind: fc.constantFrom('inline', 'classic', ...KINDS),
+  needs: fc.constantFrom(...NEEDS),
+  answer: fc.constantFrom('ok', 'ok', 'ok', 'slow', 'slow', 'fail', 'hang'),
+});
+const step = fc.record({
+  wait: fc.constantFrom(-1, 0, 0, 5, 20, 60),
+  act: fc.oneof(
+    fc.record({ decide: fc.record({ a: fc.boolean(), b: fc.boolean() }, { requiredKeys: [] }) }),
+    fc.record({ decide: fc.constant({ a: true, b: true }), twice: fc.boolean() }),
+    fc.record({ insert: script }),
+  ),
+});
+/** @typedef {{parsed: object[], steps: object[]}} Document */
+const documents = fc.record({
+  parsed: fc.array(script, { maxLength: 9 }),
+  steps: fc.array(step, { minLength: 1, maxLength: 8 }),
+});
+
+const fetched = ({ kind }) => !['inline', 'module'].includes(kind);
+/** All elements of a document in their order; those that a step inserts come last. */
+const elementsOf = ({ parsed, steps }) => [...parsed, ...steps.flatMap(({ act }) => act.insert ?? [])];
+
+const markup = (el, id, run, host) => {
+  const { kind, needs, answer } = el;
+  const url = `${host}/s?run=${run}&id=${id}&answer=${answer}&needs=${encodeURIComponent(needs)}`;
+  const attributes = { 'data-assent': needs, ...(fetched(el) && { 'data-assent-src': url }) };
+  if (kind === 'image') return { tag: 'img', attributes, text: '' };
+  Object.assign(attributes, { type: 'text/plain', ...(kind.startsWith('module') && { 'data-assent-type': 'module' }) });
+  if (kind === 'defer' || kind === 'async') attributes[kind] = '';
+  return { tag: 'script', attributes, text: fetched(el) ? '' : code(id, needs) };
+};
+const code = (id, needs) => `ran.push([${id}, assent.allows('${needs}')]);`;
+const html = ({ tag, attributes, text }) =>
+  `<${tag}${Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${value.replaceAll('&', '&amp;')}"`)
+    .join('')}>${tag === 'img' ? '' : `${text}</${tag}>`}`;
+
+/** Runs in the frame: takes the steps, then waits until all that may has run, and nothing is under way. */
+const drive = async (steps, expected) => {
+  const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+  const insert = ({ tag, attributes, text }) => {
+    const el = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value);
+    el.textContent = text;
+    document.body.append(el);
+  };
+  for (const { wait, act, made } of steps) {
+    if (wait >= 0) await pause(wait);
+    if (made) insert(made);
+    else for (let i = act.twice ? 2 : 1; i; i--) assent.decide(act.decide);
+  }
+  // Decisions are written in order: after this one, all are.
+  await assent.decide({});
+  const { taken } = self[Symbol.for('assent')];
+  const running = () =>
+    [...document.querySelectorAll('script[data-assent-src][src]')].filter((el) => taken.get(el) !== undefined);
+  const there = () =>
+    expected.filter(({ needs }) => assent.allows(needs)).every(({ id }) => ran.some(([r]) => r === id));
+  const end = Date.now() + 8000;
+  while ((running().length || !there()) && Date.now() < end) await pause(10);
+  const gaveUp = Date.now() >= end && running().map((el) => el.outerHTML);
+  await pause(20);
+  return {
+    ran,
+    errors: gaveUp ? [...errors, `still under way: ${gaveUp}`] : errors,
+    allowed: ['a', 'b', 'a b'].filter((needs) => assent.allows(needs)),
+    late: assent
+      .report()
+      .log.filter(({ action }) => action === 'timed-out')
+      .map(({ what }) => Number(/id=(\d+)/.exec(what)?.[1] ?? -1)),
+  };
+};
+
+/** What a document's run shows; throws with what does not hold. */
+function judge(doc, { ran, errors, allowed, late }, requests) {
+  const elements = elementsOf(doc);
+  const ids = ran.map(([id]) => id);
+  assert.deepEqual(errors, []);
+  assert.equal(new Set(ids).size, ids.length, 'nothing runs twice');
+  // No event tells when an inline module runs: one that was started before a withdrawal can't be stopped any more.
+  assert.ok(
+    ran.every(([id, allows]) => allows || elements[id].kind === 'module'),
+    'nothing runs without consent',
+  );
+  const decided = doc.steps.flatMap(({ act }) => act.decide ?? []);
+  const ever = (needs) => needs.split(' ').every((need) => decided.some((choice) => choice[need]));
+  for (const [id, { needs }] of elements.entries())
+    if (!ever(needs)) assert.ok(!ids.includes(id) && !requests.includes(id), `${id} was never granted`);
+  for (const needs of NEEDS) {
+    const chainOf = (lane) =>
+      ids.filter((id) => elements[id].needs === needs && lane.includes(elements[id].kind) && !late.includes(id));
+    // No event tells when an inline module has run: what is fetched after it does not wait, all before it does.
+    const last = chainOf(['defer', 'module', 'module src']);
+    for (const [at, id] of last.entries()) {
+      if (elements[id].kind === 'module')
+        assert.ok(
+          last.slice(at).every((after) => after >= id),
+          `the order of "${needs}": before inline module ${id}`,
+        );
+    }
+    for (const lane of [['inline', 'classic'], ['defer', 'module src'], ['module']]) {
+      const chain = chainOf(lane);
+      assert.deepEqual(
+        chain,
+        chain.toSorted((x, y) => x - y),
+        `the order of "${needs}": ${lane}`,
+      );
+    }
+  }
+  for (const [id, { needs, kind, answer }] of elements.entries()) {
+    const runs = kind !== 'image' && (answer !== 'fail' || !fetched({ kind }));
+    if (runs && allowed.includes(needs)) assert.ok(ids.includes(id), `${id} is granted and has run`);
+  }
+}
+
+async function startScripts() {
+  const requests = {};
+  const server = createServer((request, response) => {
+    const { searchParams: query } = new URL(request.url, 'http://scripts');
+    const [run, id, answer] = ['run', 'id', 'answer'].map((name) => query.get(name));
+    requests[run] ??= [];
+    requests[run].push(Number(id));
+    const ms = { ok: 0, fail: 0, slow: 10 + ((Number(id) * 37) % 50), hang: HANG }[answer];
+    setTimeout(() => {
+      response.writeHead(answer === 'fail' ? 404 : 200, {
+        'content-type': 'text/javascript',
+        'access-control-allow-origin': '*',
+        'cache-control': 'no-store',
+      });
+      response.end(code(id, query.get('needs')));
+    }, ms);
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((done) => server.close(done));
+  };
+  return { port: server.address().port, requests, close };
+}
+
+/**
+ * @param {object} browser of `openBrowser`
+ * @param {{runs: number, seed: number, only?: number}} options `only`: the number of one document, to replay it
+ * @returns {Promise<{documents: number, scripts: number}>}
+ * @throws {Error} naming the document, its number and the seed
+ */
+export async function schedulerRuns(browser, { runs, seed, only }) {
+  const docs = fc.sample(documents, { numRuns: runs, seed });
+  const chosen = only === undefined ? [...docs.keys()] : [only];
+  const scripts = await startScripts();
+  const pages = {};
+  const server = await startServer({ pages });
+  const host = (run) =>
+    browser.engine === 'webkit' ? `http://localhost:${scripts.port}` : `http://s${run % 40}.localhost:${scripts.port}`;
+  const policy = (run) => ({
+    id: 'runs',
+    version: '1',
+    languages: ['en'],
+    controller: { name: 'Runs Ltd' },
+    cookie: { name: `run${run}` },
+    trigger: false,
+    banner: { layout: 'none' },
+    release: { timeout: LIMIT },
+    purposes: ['a', 'b'].map((id) => ({ id, title: id })),
+    services: [],
+  });
+  const pageOf = (doc, run) => {
+    const made = elementsOf(doc).map((el, id) => markup(el, id, run, host(run)));
+    let next = doc.parsed.length;
+    const steps = doc.steps.map((s) => ({ ...s, ...(s.act.insert && { made: made[next++] }) }));
+    const expected = elementsOf(doc).flatMap((el, id) =>
+      el.kind !== 'image' && (el.answer !== 'fail' || !fetched(el)) ? { id, needs: el.needs } : [],
+    );
+    const data = (value) => JSON.stringify(value).replaceAll('</', '<\\/');
+    return `<!doctype html><meta charset="utf-8"><script>window.ran = []; window.errors = []; addEventListener('error', (e) => e.message && errors.push(e.message)); addEventListener('unhandledrejection', (e) => errors.push(String(e.reason)));</script>
+      <script type="application/json" id="assent-policy">${JSON.stringify(policy(run))}</script><script src="/dist/assent.js"></script><body>
+      ${made.slice(0, doc.parsed.length).map(html).join('\n')}<script>(${drive})(${data(steps)}, ${data(expected)}).then((result) => parent.told(${run}, result), (error) => parent.told(${run}, { errors: [String(error)], ran: [], allowed: [], late: [] }));</script>`;
+  };
+  pages['/'] = `<!doctype html><meta charset="utf-8"><title>runs</title><body><script>
+    window.results = {};
+    window.told = (run, result) => { results[run] = JSON.parse(JSON.stringify(result)); };
+    window.take = async (first, last) => {
+      for (let run = first; run <= last; run++) Object.assign(document.body.appendChild(document.createElement('iframe')), { src: '/run/' + run });
+      const runs = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+      while (!runs.every((run) => results[run])) await new Promise((done) => setTimeout(done, 10));
+      document.body.replaceChildren();
+      localStorage.clear();
+      for (const part of document.cookie.split('; ')) document.cookie = part.split('=')[0] + '=; max-age=0; path=/';
+      const all = results;
+      window.results = {};
+      return all;
+    };</script>`;
+  try {
+    const context = await browser.newContext();
+    let page;
+    let count = 0;
+    for (let at = 0; at < chosen.length; at += AT_ONCE) {
+      // A fresh page now and then: frames that are gone leave something behind.
+      if (at % (AT_ONCE * 20) === 0) {
+        await page?.close();
+        page = await context.newPage();
+        await page.goto(`${server.url}/`);
+      }
+      const batch = chosen.slice(at, at + AT_ONCE);
+      for (const run of batch) pages[`/run/${run}`] = pageOf(docs[run], run);
+      const results = await page.evaluate((first, last) => window.take(first, last), batch[0], batch.at(-1));
+      for (const run of batch) {
+        count += results[run].ran.length;
+        try {
+          judge(docs[run], results[run], scripts.requests[run] ?? []);
+        } catch (error) {
+          throw new Error(
+            `document ${run}, ASSENT_SEED=${seed} ASSENT_RUN=${run}: ${error.message}\n${JSON.stringify({ doc: docs[run], result: results[run] })}`,
+          );
+        }
+        delete pages[`/run/${run}`];
+        delete scripts.requests[run];
+      }
+    }
+    return { documents: chosen.length, scripts: count };
+  } finally {
+    await server.close();
+    await scripts.close();
+  }
+}

@@ -1,0 +1,4 @@
+/** All twelve pictures. */
+import { compareReferences } from '../pages/screens/compare.mjs';
+
+compareReferences();
