@@ -48,7 +48,7 @@ describe('DELETE /subject', () => {
     assert.match(preflight.headers.get('access-control-allow-methods') ?? '', /DELETE/);
   });
 
-  it('leaves nothing of the subject in the database once it is compacted', async (t) => {
+  it('leaves nothing of the subject in the files of a backend that has ended', async (t) => {
     const path = join(await folder(t), 'consent.db');
     const { url, send, http } = await startServer(t, { storage: sqliteStorage({ path }) });
     const subject = newSubject();
@@ -56,7 +56,7 @@ describe('DELETE /subject', () => {
     await fetch(`${url}/subject`, { method: 'DELETE', ...bearer(subject) });
     await http.close();
     for (const file of await readdir(join(path, '..'))) {
-      if (file.endsWith('-wal')) continue; // the journal's own past goes when it is written anew
+      if (file.endsWith('-shm')) continue; // numbers of pages alone, and gone at any moment
       assert.ok(!(await readFile(join(path, '..', file))).includes(await sha256(subject)), file);
     }
   });

@@ -70,7 +70,7 @@ async function open({ connectionString, connections = 10, onIdleError }: Postgre
       await advisoryLock(tx, LOCK.migrations);
       await migrate(tx, postgresMigrations);
     });
-    return { db, appendNew: postgresAppend(pool, db) };
+    return { db, appendNew: postgresAppend(pool, db), close: () => db.destroy() };
   } catch (error) {
     await db.destroy();
     throw error;

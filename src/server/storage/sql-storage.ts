@@ -28,6 +28,7 @@ export interface Engine {
    * nothing: then an id is known, or another instance was faster, and the long way has to find out.
    */
   appendNew(rows: readonly DecisionRow[]): Promise<boolean>;
+  close(): Promise<void>;
 }
 
 /** What tells one SQL database from another. */
@@ -78,7 +79,7 @@ export function sqlStorage({ open, persist, takeChain, alone }: Database): Conse
       await log.idle();
       const closing = opened;
       opened = undefined;
-      await (await closing)?.db.destroy();
+      await (await closing)?.close();
     },
     async ping() {
       await use((db) => sql`select 1`.execute(db));

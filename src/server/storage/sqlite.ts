@@ -42,7 +42,7 @@ async function open(path: string, busyTimeout: number): Promise<Engine> {
   try {
     await whileBusy(busyTimeout, () => beDurable(db, path));
     await whileBusy(busyTimeout, () => db.transaction().execute((tx) => migrate(tx, sqliteMigrations)));
-    return { db, appendNew: sqliteAppend(database, db) };
+    return { db, appendNew: sqliteAppend(database, db), close: () => close(db) };
   } catch (error) {
     database.close();
     throw error;
@@ -64,4 +64,13 @@ async function beDurable(db: Kysely<Tables>, path: string): Promise<void> {
   if (journal.rows[0]?.journal_mode !== 'wal' || sync.rows[0]?.synchronous !== FULL) {
     throw new Error(`${path}: the file system allows no write-ahead log; put the database on a local disk`);
   }
+}
+
+/**
+ * The driver lets go of its files when its statements are collected, not when it is closed. What the journal holds is
+ * copied and cut off before, so that what stays is one file, whole and without what was erased.
+ */
+async function close(db: Kysely<Tables>): Promise<void> {
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  await db.destroy();
 }
