@@ -11,16 +11,16 @@ export const connect = (host: GateHost, services: readonly ServiceRule[]): void 
   allows = host.allows;
 };
 
-/** The service of a URL, cookie or storage key, if it may not run now. */
-export const denied = (kind: MatchKind, name: string): ServiceRule | undefined => {
+/** The service of a URL, cookie or storage key, if it may not run now; `null` where one look tells that it is nobody's. */
+export const denied = (kind: MatchKind, name: string): ServiceRule | undefined | null => {
   const service = match(kind, name, document.baseURI);
-  return service && !allows(service.id) ? service : undefined;
+  return service && allows(service.id) ? undefined : service;
 };
 
 /**
  * The first denied service in an attribute that holds one URL (whatever white space is in it) or, as `srcset` does,
  * several. Quotes around it do no harm.
  */
-export const deniedIn = (value: string): ServiceRule | undefined | false =>
-  match('hosts', value, document.baseURI) !== null &&
+export const deniedIn = (value: string): ServiceRule | undefined | null | false =>
+  denied('hosts', value) !== null &&
   [value, ...value.split(/[\s,"']+/)].map((url) => denied('hosts', url)).find(Boolean);

@@ -27,7 +27,7 @@ const drop = (call: Call) => {
  *
  * @param what the call, as `report()` shows it
  * @param size bytes of its body; none for what can't wait
- * @returns what `go` or `drop` returns; true when the call waits
+ * @returns what `go` or `drop` returns; a promise of that when the call waits
  */
 export const gated = (
   kind: MatchKind,
@@ -42,9 +42,10 @@ export const gated = (
   const waits = hold && size >= 0;
   note(waits ? 'held' : 'dropped', `${what} ${name}`, id);
   if (!waits) return drop_();
-  calls.push({ id, at: Date.now(), size, go, drop: drop_ });
-  while (calls[MAX_CALLS] || calls.reduce((sum, call) => sum + call.size, 0) > MAX_BYTES) drop(calls.shift()!);
-  return true;
+  return new Promise((resolve) => {
+    calls.push({ id, at: Date.now(), size, go: () => resolve(go()), drop: () => resolve(drop_()) });
+    while (calls[MAX_CALLS] || calls.reduce((sum, call) => sum + call.size, 0) > MAX_BYTES) drop(calls.shift()!);
+  });
 };
 
 /** Replays what is allowed by now, in the order it came. */

@@ -12,7 +12,7 @@ export interface Gate extends GateHost {
   /** What the record means now. */
   readonly state: State;
   /** The service of a URL, cookie or storage key, if it may not run now. */
-  denied(kind: MatchKind, name: string): ServiceRule | undefined;
+  denied(kind: MatchKind, name: string): ServiceRule | undefined | null;
   gated: typeof gated;
   /** The calls that wait; oldest first. */
   calls: typeof calls;

@@ -6,10 +6,10 @@ export const wildcard = (pattern: string): RegExp =>
 
 /**
  * What a URL may be written with so that its host does not stand in it as in a rule (URL Standard, host parsing): `%` in
- * the host, `\\`, controls, letters that are not ASCII. The end of a name in letters stands in it always; an address in
- * numbers has many spellings.
+ * the host, `\\`, controls, letters that are not ASCII. The end of a name in letters stands in it always, behind one of
+ * the last four; an address in numbers has many spellings.
  */
-const ODD = '[^ -[\\]-~]|[:/][^/?]*%';
+const ODD = '[^ -[\\]-~]|[:/][^/?]*%|[.:/@]';
 
 /** The lists of a service that tell what is its own. */
 export type MatchKind = 'hosts' | 'cookies' | 'storage';
@@ -38,18 +38,19 @@ const spell = (url: string, base: string | undefined): string => {
 export const createMatcher = (services: readonly ServiceRule[]) => {
   const matcherOf = (kind: MatchKind) => {
     const isHosts = kind === 'hosts';
-    let near = isHosts ? ODD : '';
+    const near: unknown[] = [];
     const rules = services
       .flatMap((service) => keyNames(service[kind]).map((entry) => [entry, service] as const))
       .sort(([a], [b]) => b.length - a.length)
       .map(([entry, service]) => {
         const [, host, port = '*', path] = /^(.+?)(?::(\d+))?(\/.*|$)/.exec(entry.toLowerCase()) ?? [];
-        near += `|${/[\w.-]*[a-z]$|$/.exec(host!)}`;
-        return [wildcard(isHosts ? `*.${host} ${port} ${path}*` : entry), service] as const;
+        const pattern = wildcard(isHosts ? `*.${host} ${port} ${path}*` : entry);
+        near.push(isHosts ? /\w[\w.-]*[a-z]$|$/.exec(host!) : pattern.source);
+        return [pattern, service] as const;
       });
-    const isNear = RegExp(near, 'i');
+    const isNear = RegExp(`${isHosts ? ODD : ''}(${near.join('|')})`, 'is');
     return (name: string, base?: string): ServiceRule | undefined | null => {
-      if (!isNear.test(base + name)) return null;
+      if (!isNear.test(isHosts ? `${base} ${name}` : name)) return null;
       const subject = isHosts ? spell(name, base) : name;
       return rules.find(([pattern]) => pattern.test(subject))?.[1];
     };

@@ -2,12 +2,12 @@ import type { Gate } from '../part.js';
 
 /** Rare calls that fetch: worklets' modules (paint, audio, ...) and `fetchLater`. */
 export default ({ patch, gated }: Gate): void => {
-  patch((self as { Worklet?: typeof Worklet }).Worklet?.prototype, 'addModule', async ([url], go) =>
-    gated('hosts', 'worklet', String(url), go, () => {
+  patch((self as { Worklet?: typeof Worklet }).Worklet?.prototype, 'addModule', ([url], go) =>
+    gated('hosts', 'worklet', url, go, async () => {
       throw new DOMException('Failed to fetch', 'AbortError');
     }),
   );
   patch(self, 'fetchLater', ([input], go) =>
-    gated('hosts', 'fetchLater', String(input?.url ?? input), go, () => ({ activated: false })),
+    gated('hosts', 'fetchLater', input?.url ?? input, go, () => ({ activated: false })),
   );
 };

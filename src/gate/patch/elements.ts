@@ -39,25 +39,21 @@ export const check = (el: Element): void => {
 
 /** Every way in which a page's code gives an element its URL. */
 export const patchElements = (): void => {
-  const watch = (
-    target: object | undefined,
-    method: string,
-    pick: (args: unknown[], self: Attr & Element) => [Element | null, unknown, unknown],
-  ) =>
-    patch(target, method, (args, go, self) => {
-      const [el, name, value] = pick(args, self);
-      const attribute = `${name}`.toLowerCase();
-      if (!el || !isSink(el.localName, attribute)) return go();
+  const set = (go: () => unknown, el: Element | null, name: string, value: unknown) => {
+    const attribute = `${name}`.toLowerCase();
+    if (el && isSink(el.localName, attribute)) {
       if (hold(el, attribute, String(value))) return;
       // A new URL that nobody holds ends what was held of this attribute.
       el.removeAttribute(heldName(attribute));
-      return go();
-    });
+    }
+    return go();
+  };
   for (const sink of SINKS.split(',')) {
     const [tag, property] = sink.split(/\W/) as [string, string];
-    let owner = document.createElement(tag);
+    // `audio` has its `src` from where `video` has it.
+    let owner = (tag > 'b' && document.createElement(tag)) as Element;
     while (owner && !Object.hasOwn(owner, property)) owner = Object.getPrototypeOf(owner);
-    watch(owner, property, ([value], self) => [self, property, value]);
+    patch(owner, property, ([value], go, self) => set(go, self, property, value));
     patch(
       owner,
       property,
@@ -70,8 +66,8 @@ export const patchElements = (): void => {
     );
   }
   const el = Element.prototype;
-  watch(el, 'setAttribute', ([name, value], self) => [self, name, value]);
-  watch(el, 'setAttributeNS', ([, name, value], self) => [self, name, value]);
-  watch(el, 'setAttributeNode', ([node], self) => [self, (node as Attr).name, (node as Attr).value]);
-  watch(Attr.prototype, 'value', ([value], self) => [self.ownerElement, self.name, value]);
+  patch(el, 'setAttribute', ([name, value], go, self) => set(go, self, name, value));
+  patch(el, 'setAttributeNS', ([, name, value], go, self) => set(go, self, name, value));
+  patch(el, 'setAttributeNode', ([node], go, self) => set(go, self, node.name, node.value));
+  patch(Attr.prototype, 'value', ([value], go, self) => set(go, self.ownerElement, self.name, value));
 };

@@ -10,14 +10,14 @@ export const patchKeys = (): void => {
   const key = (name: unknown, go: () => unknown, drop?: () => unknown) => gated('storage', 'storage', name, go, drop);
 
   patch(Document.prototype, 'cookie', ([text], go) =>
-    DELETES.test(text) ? go() : gated('cookies', 'cookie', String(text).split(/[=;]/)[0]!.trim(), go),
+    DELETES.test(text) ? go() : gated('cookies', 'cookie', /[^=;]*/.exec(text)![0].trim(), go),
   );
-  patch((self as { CookieStore?: { prototype: object } }).CookieStore?.prototype, 'set', async ([first], go) =>
-    gated('cookies', 'cookie', first?.name ?? first, go),
+  patch((self as { CookieStore?: { prototype: object } }).CookieStore?.prototype, 'set', ([first], go) =>
+    gated('cookies', 'cookie', first?.name ?? first, go, async () => {}),
   );
   patch(Storage.prototype, 'setItem', ([name], go) => key(name, go));
-  patch(self.CacheStorage?.prototype, 'open', async ([name], go) =>
-    key(name, go, () => {
+  patch(self.CacheStorage?.prototype, 'open', ([name], go) =>
+    key(name, go, async () => {
       throw new DOMException('assent-denied', 'SecurityError');
     }),
   );

@@ -3,6 +3,10 @@ import { patch } from '../patch.js';
 
 const sizeOf = (body: unknown): number => (body as string)?.length ?? (body as Blob)?.size ?? 0;
 
+const unreachable = async () => {
+  throw new TypeError('Failed to fetch');
+};
+
 /** Says by events that the network failed; later, as the network does. */
 const fail = (target: EventTarget, ...types: string[]) =>
   setTimeout(() => {
@@ -14,17 +18,13 @@ const fail = (target: EventTarget, ...types: string[]) =>
  * never an exception that the page's own code does not expect. Where the service asks for it, it waits instead.
  */
 export const patchNetwork = (): void => {
-  patch(
-    self,
-    'fetch',
-    ([input, init], go) =>
-      new Promise((resolve, reject) => {
-        const drop = () => reject(new TypeError('Failed to fetch'));
-        gated('hosts', 'fetch', input?.url ?? input, () => resolve(go()), drop, sizeOf(init?.body));
-      }),
+  patch(self, 'fetch', ([input, init], go) =>
+    gated('hosts', 'fetch', input?.url ?? input, go, unreachable, sizeOf(init?.body)),
   );
-  patch(Navigator.prototype, 'sendBeacon', ([url, body], go) =>
-    gated('hosts', 'beacon', url, go, () => false, sizeOf(body)),
+  patch(
+    Navigator.prototype,
+    'sendBeacon',
+    ([url, body], go) => !!gated('hosts', 'beacon', url, go, undefined, sizeOf(body)),
   );
 
   const opened = new WeakMap<XMLHttpRequest, string>();
@@ -46,10 +46,8 @@ export const patchNetwork = (): void => {
       gated('hosts', name, url, go, () => deadConnection(prototype, String(url))),
     );
   }
-  patch(self.ServiceWorkerContainer?.prototype, 'register', async ([url], go) =>
-    gated('hosts', 'service worker', url, go, () => {
-      throw new TypeError('Failed to fetch');
-    }),
+  patch(self.ServiceWorkerContainer?.prototype, 'register', ([url], go) =>
+    gated('hosts', 'service worker', url, go, unreachable),
   );
 };
 

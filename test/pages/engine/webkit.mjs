@@ -15,9 +15,17 @@ function windowArgs({ colorScheme, reducedMotion, forcedColors, storage }) {
 /** The display is shared; each context is a driver, a session and a profile of its own. */
 export async function launchWebKit() {
   const display = await startDisplay();
+  const contexts = new Set();
   return {
-    newContext: (look) => openContext(display, look),
-    close: () => display.stop(),
+    async newContext(look) {
+      const context = await openContext(display, look, () => contexts.delete(context));
+      contexts.add(context);
+      return context;
+    },
+    async close() {
+      await Promise.all([...contexts].map((context) => context.close()));
+      await display.stop();
+    },
   };
 }
 
@@ -30,7 +38,7 @@ function within(ms, what, promise) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-async function openContext(display, look) {
+async function openContext(display, look, onClose) {
   const server = await startWebKitDriver(display);
   // Commands of the normal strategy wait for the load event, so that a page with a hanging script can't be asked.
   const capabilities = { ...server.capabilities(windowArgs(look)), pageLoadStrategy: 'none' };
@@ -66,6 +74,7 @@ async function openContext(display, look) {
       });
     },
     async close() {
+      onClose();
       try {
         await within(
           10_000,

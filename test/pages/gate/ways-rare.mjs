@@ -1,8 +1,8 @@
 /** Rare ways out, each of which a part closes: by nodes of attributes, out of documents nobody sees, and by rare calls. */
-const held = (part) => (ext, make) => ({ ext, later: true, part, make });
+const held = (part) => (ext, make, more) => ({ ext, later: true, part, make, ...more });
 const byAttribute = held('attributes');
 const inDocument = held('documents');
-const call = (ext, make) => ({ ext, later: false, part: 'calls', make });
+const call = (ext, make, more) => ({ ext, later: false, part: 'calls', make, ...more });
 
 export const RARE = {
   setNamedItem: byAttribute('js', (url) => {
@@ -65,7 +65,31 @@ export const RARE = {
     x.send();
     document.body.append(x.responseXML.documentElement);
   }),
+  setHTML: inDocument(
+    'gif',
+    (url) => {
+      const d = document.createElement('div');
+      document.body.append(d);
+      const sanitizer = { elements: [{ name: 'img', attributes: ['src'] }] };
+      d.setHTML(`<img src="${url}">`, { sanitizer });
+    },
+    { absent: ['webkit'] },
+  ),
   audioWorklet: call('js', (url) => {
     new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule(url).catch(() => 0);
   }),
+  paintWorklet: call(
+    'js',
+    (url) => {
+      CSS.paintWorklet.addModule(url).catch(() => 0);
+    },
+    { absent: ['firefox', 'webkit'] },
+  ),
+  fetchLater: call(
+    'json',
+    (url) => {
+      fetchLater(url, { activateAfter: 0 });
+    },
+    { absent: ['firefox', 'webkit'] },
+  ),
 };
