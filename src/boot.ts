@@ -61,9 +61,10 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
   installMatched?.(consent);
   const meetAll = observe('[data-assent]', (el) => release(el, consent));
   consent.subscribe(({ revoked }) => {
-    meetAll();
     // Frames go back, and what was stored goes: the client's part.
     if (revoked[0]) client(revoked);
+    // In a task of its own: a click does not wait for a page that has much to be released.
+    setTimeout(meetAll);
   });
   followTabs(consent);
 

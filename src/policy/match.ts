@@ -9,7 +9,7 @@ export const wildcard = (pattern: string): RegExp =>
  * the host, `\\`, controls, letters that are not ASCII. The end of a name in letters stands in it always, behind one of
  * the last four; an address in numbers has many spellings.
  */
-const ODD = '[^ -[\\]-~]|[:/][^/?]*%|[.:/@]';
+const ODD = '[^ -[\\]-~]|[:/][^/?]*%|[./:@]';
 
 /** The lists of a service that tell what is its own. */
 export type MatchKind = 'hosts' | 'cookies' | 'storage';

@@ -45,7 +45,7 @@ export const patchHtml = (): void => {
       patch(prototype, name, (args, go) => {
         // To `write` alone: a tag may be cut in pieces.
         if (name > 't' && args[1]) args.splice(0, args.length, args.join(''));
-        args.push(...args.splice(0).map(mark));
+        Object.assign(args, args.map(mark));
         return go();
       });
     }
