@@ -5,6 +5,7 @@
  *   npm test -- --only node,wtr:firefox,pages   steps by name, or by the part before the colon
  *   npm test -- --only wtr --match gate         only test files whose path has this text
  *   npm test -- --only pages --variants all     variants of a test in every engine, not in one by turn (npm run soak)
+ *   npm test -- --slowest 20                    the slowest tests and files of each step
  *   npm test -- --jobs 1                        one step at a time (3 otherwise: a step waits for its browser half of the time)
  */
 import { parseArgs } from 'node:util';
@@ -73,9 +74,10 @@ async function runStep(step, options) {
   }
 }
 
-const names = ['only', 'match', 'variants', 'jobs'];
+const names = ['only', 'match', 'variants', 'jobs', 'slowest'];
 const options = Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
-const { only, match = '', variants = 'turn', jobs = '3' } = parseArgs({ options }).values;
+const { only, match = '', variants = 'turn', jobs = '3', slowest = '' } = parseArgs({ options }).values;
+if (slowest) process.env.ASSENT_SLOWEST = slowest;
 const steps = choose(only);
 const engines = [...new Set(steps.map(({ engine }) => engine).filter(Boolean))];
 

@@ -80,6 +80,8 @@ export async function listen(server: ConsentServer, options: ListenOptions = {})
     clearInterval(retention);
     await running;
     const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+    // A client that keeps its connection after the last answer would hold the end up, for Node's five seconds.
+    http.keepAliveTimeout = 1;
     const late = setTimeout(() => http.closeAllConnections(), drainTimeout);
     await closed;
     clearTimeout(late);

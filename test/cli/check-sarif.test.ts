@@ -30,13 +30,14 @@ interface Log {
   runs: { tool: { driver: { rules: { id: string }[] } }; results: Result[] }[];
 }
 
+const published = createRequire(import.meta.url).resolve('@microsoft/jest-sarif');
+const schema = JSON.parse(readFileSync(join(published, '../schemas/sarif-2.1.0-rtm.5.json'), 'utf8')) as object;
+const ajv = new Draft04.default({ strict: false, allErrors: true, unicodeRegExp: false });
+formats.default(ajv as never);
+const validate = ajv.compile(schema);
+
 /** What the published schema of SARIF 2.1.0 says against a log. */
 function against(log: unknown): ErrorObject[] {
-  const path = createRequire(import.meta.url).resolve('@microsoft/jest-sarif');
-  const schema = JSON.parse(readFileSync(join(path, '../schemas/sarif-2.1.0-rtm.5.json'), 'utf8')) as object;
-  const ajv = new Draft04.default({ strict: false, allErrors: true, unicodeRegExp: false });
-  formats.default(ajv as never);
-  const validate = ajv.compile(schema);
   validate(log);
   return validate.errors ?? [];
 }

@@ -9,6 +9,6 @@ export async function until(condition, what, limit = 20_000) {
     const value = await condition();
     if (value) return value;
     if (Date.now() > end) throw new Error(`Not within ${limit} ms: ${what()}`);
-    await new Promise((done) => setTimeout(done, 50));
+    await new Promise((done) => setTimeout(done, 20));
   }
 }

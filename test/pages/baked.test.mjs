@@ -4,12 +4,12 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { policyHash } from '../../src/policy/hash.ts';
 import { startSink } from '../setup/sink.mjs';
-import { forEngines } from './browser.mjs';
+import { forEngines, inOneProcess } from './browser.mjs';
 import { gatePolicy } from './gate/policy.mjs';
 import { startServer } from './server.mjs';
 
@@ -78,9 +78,10 @@ forEngines(
     assert.equal(received[0].language, 'ko');
     assert.deepEqual(await visit.errors(), []);
   },
+  { variant: true },
 );
 
-test('a policy without hosts, cookies or keys gets the smaller guard', async () => {
+inOneProcess('a policy without hosts, cookies or keys gets the smaller guard', async () => {
   const bare = { ...policy, services: policy.services.map(({ id, purpose, name }) => ({ id, purpose, name })) };
   writeFileSync(join(folder, 'bare.json'), JSON.stringify(bare));
   await run(process.execPath, [cli, 'build', 'bare.json', '--out', 'bare'], { cwd: folder });
@@ -88,21 +89,24 @@ test('a policy without hosts, cookies or keys gets the smaller guard', async () 
   assert.ok(readFileSync(join(folder, 'bare/assent.js'), 'utf8').endsWith(marked));
 });
 
-test('a Content-Security-Policy that fits is printed; a seal is added where the policy asks for it', async () => {
-  const build = async (name, more) => {
-    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ ...policy, ...more }));
-    const { stdout } = await run(process.execPath, [cli, 'build', `${name}.json`, '--out', name], { cwd: folder });
-    return { stdout, guard: readFileSync(join(folder, name, 'assent.js'), 'utf8') };
-  };
-  const plain = await build('csp', { allow: ['cdn.example'], sync: { endpoint: 'https://consent.example/v1' } });
-  const own = "'self' cdn.example *.cdn.example consent.example *.consent.example";
-  const { host } = new URL(sink.url);
-  assert.ok(plain.stdout.includes(`  default-src ${own}; connect-src`), plain.stdout);
-  assert.ok(plain.stdout.includes(`  default-src ${own} ${host} *.${host}; connect-src`), plain.stdout);
-  assert.ok(plain.stdout.includes(`wss://${host}`) && /trusted-types assent$/m.test(plain.stdout));
-  assert.doesNotMatch(plain.guard, /httpEquiv/);
+inOneProcess(
+  'a Content-Security-Policy that fits is printed; a seal is added where the policy asks for it',
+  async () => {
+    const build = async (name, more) => {
+      writeFileSync(join(folder, `${name}.json`), JSON.stringify({ ...policy, ...more }));
+      const { stdout } = await run(process.execPath, [cli, 'build', `${name}.json`, '--out', name], { cwd: folder });
+      return { stdout, guard: readFileSync(join(folder, name, 'assent.js'), 'utf8') };
+    };
+    const plain = await build('csp', { allow: ['cdn.example'], sync: { endpoint: 'https://consent.example/v1' } });
+    const own = "'self' cdn.example *.cdn.example consent.example *.consent.example";
+    const { host } = new URL(sink.url);
+    assert.ok(plain.stdout.includes(`  default-src ${own}; connect-src`), plain.stdout);
+    assert.ok(plain.stdout.includes(`  default-src ${own} ${host} *.${host}; connect-src`), plain.stdout);
+    assert.ok(plain.stdout.includes(`wss://${host}`) && /trusted-types assent$/m.test(plain.stdout));
+    assert.doesNotMatch(plain.guard, /httpEquiv/);
 
-  const sealed = await build('sealed', { seal: 'withdrawal' });
-  assert.match(sealed.guard, /"seal":"withdrawal"[\s\S]*httpEquiv/);
-  assert.match(sealed.stdout, /the policy, \d+ .*seal/);
-});
+    const sealed = await build('sealed', { seal: 'withdrawal' });
+    assert.match(sealed.guard, /"seal":"withdrawal"[\s\S]*httpEquiv/);
+    assert.match(sealed.stdout, /the policy, \d+ .*seal/);
+  },
+);

@@ -1,9 +1,10 @@
 /** Whole-page tests in three engines behind one interface. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ENGINES } from '../setup/browsers.mjs';
+import { atEnd } from '../setup/whole-run.mjs';
 import { launchPuppeteer } from './engine/puppeteer.mjs';
 import { launchWebKit } from './engine/webkit.mjs';
 import { Page } from './page.mjs';
@@ -75,7 +76,7 @@ export const openBrowser = async (engine) => lend(engine, await launch(engine));
 /** By engine; all tests of a run share them. */
 const browsers = new Map();
 
-after(async () => {
+atEnd(async () => {
   for (const raw of browsers.values()) await (await raw).close();
 });
 
@@ -87,14 +88,10 @@ export function chosenEngines() {
   return chosen;
 }
 
-/**
- * The engines that run a variant: all, or (ASSENT_VARIANTS=turn, as in `npm test`) the one whose turn it is by the test's
- * name, so that a variant costs one engine's time and each engine still meets its share of them.
- */
-function variantEngines(name) {
-  if (process.env.ASSENT_VARIANTS !== 'turn') return ENGINES;
+/** The engine whose turn it is by a test's name: each of `engines` has its share of the tests. */
+function byTurn(name, engines) {
   const sum = [...name].reduce((total, letter) => total + letter.codePointAt(0), 0);
-  return [ENGINES[sum % ENGINES.length]];
+  return [engines[sum % engines.length]];
 }
 
 /** What the pages of a failed test looked like, and what they said. */
@@ -121,11 +118,12 @@ async function evidence(name, browser, t) {
  * @param {string} name
  * @param {(args: {engine: string, browser: Browser, t: object}) => Promise<void>} fn
  * @param {{timeout?: number, variant?: boolean, engines?: string[]}} options `timeout` in milliseconds; `engines` that can do
- *   what is asked of them, where not all can; a `variant` is another form of what
- *   a test shows in every engine (another page, another build): `npm run soak` runs it in all of them
+ *   what is asked of them, where not all can; a `variant` is another form of what a test shows in every engine (another page,
+ *   another build), or hardly depends on the engine: with ASSENT_VARIANTS=turn, as in `npm test`, one engine runs it by turn;
+ *   `npm run soak` runs it in all of them
  */
 export function forEngines(name, fn, { timeout = 90_000, variant = false, engines: able = ENGINES } = {}) {
-  const engines = variant ? variantEngines(name) : able;
+  const engines = variant && process.env.ASSENT_VARIANTS === 'turn' ? byTurn(name, able) : able;
   for (const engine of chosenEngines().filter((chosen) => engines.includes(chosen))) {
     test(`${name} [${engine}]`, { timeout }, async (t) => {
       if (!browsers.has(engine)) browsers.set(engine, launch(engine));
@@ -140,4 +138,14 @@ export function forEngines(name, fn, { timeout = 90_000, variant = false, engine
       }
     });
   }
+}
+
+/**
+ * Registers a test among those of the whole pages that needs no engine: it runs once, in the process of the engine whose turn
+ * it is.
+ * @param {string} name
+ * @param {(t: object) => unknown} fn
+ */
+export function inOneProcess(name, fn) {
+  if (chosenEngines().includes(...byTurn(name, ENGINES))) test(name, fn);
 }

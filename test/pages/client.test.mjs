@@ -51,6 +51,7 @@ forEngines(
     assert.deepEqual(files.slice(0, 4).sort(), ['assent', 'assent-banner', 'assent-client', 'assent-en-banner']);
     assert.deepEqual(files.slice(4), ['assent-upkeep']);
   },
+  { variant: true },
 );
 
 forEngines(
@@ -115,30 +116,38 @@ forEngines(
   },
 );
 
-forEngines('a call needs no interface: nothing of Lit is fetched', async ({ browser }) => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`${server.url}/link`);
-  await page.click(inBanner('accept'));
-  server.requests.length = 0;
-  await page.goto(`${server.url}/link`);
-  const decision = await page.evaluate(() =>
-    assent.decide({ analytics: false, nonsense: true }, { source: `\u0007${'long '.repeat(40)}` }),
-  );
-  assert.deepEqual(decision.choices, { analytics: false });
-  assert.ok(decision.source.length <= 100 && decision.source.startsWith('long'), decision.source);
-  assert.equal(await page.evaluate(() => assent.allows('analytics')), false);
-  assert.deepEqual(fetched(), ['assent', 'assent-client', 'assent-upkeep']);
-});
+forEngines(
+  'a call needs no interface: nothing of Lit is fetched',
+  async ({ browser }) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${server.url}/link`);
+    await page.click(inBanner('accept'));
+    server.requests.length = 0;
+    await page.goto(`${server.url}/link`);
+    const decision = await page.evaluate(() =>
+      assent.decide({ analytics: false, nonsense: true }, { source: `\u0007${'long '.repeat(40)}` }),
+    );
+    assert.deepEqual(decision.choices, { analytics: false });
+    assert.ok(decision.source.length <= 100 && decision.source.startsWith('long'), decision.source);
+    assert.equal(await page.evaluate(() => assent.allows('analytics')), false);
+    assert.deepEqual(fetched(), ['assent', 'assent-client', 'assent-upkeep']);
+  },
+  { variant: true },
+);
 
-forEngines('calls keep their order, and "withdraw" names services too', async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(server.url);
-  const state = await page.evaluate(async () => {
-    await Promise.all([assent.acceptAll(), assent.decide({ marketing: false }), assent.withdraw(['tracker'])]);
-    return ['analytics', 'tracker', 'marketing'].map((id) => assent.allows(id));
-  });
-  assert.deepEqual(state, [true, false, false]);
-  const later = await page.evaluate(() => assent.withdraw().then(({ choices }) => choices));
-  assert.deepEqual(later, { analytics: false });
-});
+forEngines(
+  'calls keep their order, and "withdraw" names services too',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    const state = await page.evaluate(async () => {
+      await Promise.all([assent.acceptAll(), assent.decide({ marketing: false }), assent.withdraw(['tracker'])]);
+      return ['analytics', 'tracker', 'marketing'].map((id) => assent.allows(id));
+    });
+    assert.deepEqual(state, [true, false, false]);
+    const later = await page.evaluate(() => assent.withdraw().then(({ choices }) => choices));
+    assert.deepEqual(later, { analytics: false });
+  },
+  { variant: true },
+);

@@ -1,6 +1,6 @@
 /**
  * The demo with Assent: nothing before a choice and after refusing, everything after accepting in the same page, nothing
- * after withdrawing. test/demo/baseline.test.mjs shows that the same trackers do report when nothing holds them.
+ * after withdrawing. baseline.test.mjs shows that the same trackers do report when nothing holds them.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { startDemo } from '../../demo/server.mjs';
-import { pages, report } from '../demo/expectations.mjs';
 import { until } from '../demo/until.mjs';
 import { forEngines } from './browser.mjs';
+import { pages, report } from './expectations.mjs';
 import { namesIn } from './in-page.mjs';
 
 let demo;

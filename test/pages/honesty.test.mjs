@@ -90,26 +90,31 @@ forEngines(
       await page.context.close();
     }
   },
+  { variant: true },
 );
 
-forEngines('a button under the pointer is judged when the pointer has left it', async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}/fair`);
-  await watched(page);
-  await page.hover(['assent-banner', '[data-assent-role=reject]']);
-  // Reviewed again on `resize`, by when one button is lit and the theme has turned unfair.
-  await page.evaluate((css) => {
-    document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
-    dispatchEvent(new Event('resize'));
-  }, `assent-banner::part(choice):hover { opacity: .3 } ${THEMES['/wide'][0]}`);
-  await page.evaluate(() => new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame))));
-  assert.deepEqual(await told(page), []);
-  await page.hover('h1');
-  const [first, ...more] = await toldOnce(page);
-  assert.match(first ?? '', THEMES['/wide'][1]);
-  assert.doesNotMatch(first, /opacity/);
-  assert.deepEqual(more, []);
-});
+forEngines(
+  'a button under the pointer is judged when the pointer has left it',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/fair`);
+    await watched(page);
+    await page.hover(['assent-banner', '[data-assent-role=reject]']);
+    // Reviewed again on `resize`, by when one button is lit and the theme has turned unfair.
+    await page.evaluate((css) => {
+      document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+      dispatchEvent(new Event('resize'));
+    }, `assent-banner::part(choice):hover { opacity: .3 } ${THEMES['/wide'][0]}`);
+    await page.evaluate(() => new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame))));
+    assert.deepEqual(await told(page), []);
+    await page.hover('h1');
+    const [first, ...more] = await toldOnce(page);
+    assert.match(first ?? '', THEMES['/wide'][1]);
+    assert.doesNotMatch(first, /opacity/);
+    assert.deepEqual(more, []);
+  },
+  { variant: true },
+);
 
 forEngines(
   'what a visitor ticks is not taken for ticked before a choice, what a script ticks is',
@@ -133,6 +138,7 @@ forEngines(
     await again();
     assert.match((await toldOnce(page))[0] ?? '', /ticked before a choice: marketing/);
   },
+  { variant: true },
 );
 
 forEngines(

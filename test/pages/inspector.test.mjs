@@ -110,4 +110,5 @@ forEngines(
     assert.equal(await page.evaluate(() => !!document.querySelector('assent-inspector')), false);
     assert.deepEqual(await page.errors(), []);
   },
+  { variant: true },
 );

@@ -64,92 +64,107 @@ const says = (page, tag, part, wanted) =>
     wanted,
   );
 
-forEngines('#assent-settings opens the settings of a page that has no other way to them', async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}/link#assent-settings`);
-  await opened(page);
-  await close(page);
-  assert.equal(await page.url(), `${server.url}/link`, 'a page that is closed asks no more');
-  await page.evaluate(() => assent.rejectAll());
-  await page.reload();
-  // Answered, and no element of ours: nothing but the guard is here.
-  for (const time of ['first', 'again']) {
-    await page.click('#link');
+forEngines(
+  '#assent-settings opens the settings of a page that has no other way to them',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/link#assent-settings`);
     await opened(page);
     await close(page);
-    assert.equal(await page.url(), `${server.url}/link`, time);
-  }
-  await page.goto(`${server.url}/inline`);
-  await page.waitFor(() => document.querySelector('assent-settings').shadowRoot?.querySelector('section'));
-  assert.equal(await page.evaluate(() => document.activeElement.localName), 'body', 'nothing is asked of it yet');
-  await page.evaluate(() => {
-    location.hash = '#assent-settings';
-  });
-  await page.waitFor(() => {
-    const { activeElement } = document.querySelector('assent-settings').shadowRoot;
-    return activeElement?.localName === 'h2' && activeElement.getBoundingClientRect().top < innerHeight;
-  });
-  assert.equal(await page.evaluate(() => document.querySelectorAll('assent-settings').length), 1);
-  assert.deepEqual(await page.errors(), []);
-});
-
-forEngines("a page's own elements say what is on, take it back, and hand out the receipts", async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}/elements`);
-  await says(page, 'assent-status', 'status', 'Nothing is chosen yet');
-  await says(page, 'assent-history', 'status', 'No decision');
-  await page.click(['assent-banner', '[data-assent-role=accept]']);
-  await says(page, 'assent-status', 'status', 'On: Analytics and Marketing');
-  await says(page, 'assent-history', 'list', 'Logged');
-  // The next page of a visitor who has answered: the elements alone bring the client.
-  await page.reload();
-  await says(page, 'assent-history', 'list', 'Accepted all');
-  await page.click(['assent-purpose', '[data-assent-purpose=analytics]']);
-  await says(page, 'assent-status', 'status', 'On: Marketing.');
-  await says(page, 'assent-purpose', 'status', 'saved');
-  await page.waitFor(
-    () =>
-      document.querySelector('assent-history').shadowRoot.querySelectorAll('[data-assent-role=download]').length === 2,
-  );
-  await page.waitFor(
-    () => !document.querySelector('assent-history').shadowRoot.querySelector('ul').textContent.includes('Not sent'),
-  );
-  const [latest, first] = await page.evaluate(async () => {
-    const files = [];
-    const { click } = HTMLAnchorElement.prototype;
-    HTMLAnchorElement.prototype.click = function () {
-      files.push(fetch(this.href).then((response) => response.json()));
-    };
-    const buttons = document.querySelector('assent-history').shadowRoot.querySelectorAll('[data-assent-role=download]');
-    for (const button of buttons) {
-      const before = files.length;
-      button.click();
-      while (files.length === before) await new Promise((next) => requestAnimationFrame(next));
+    assert.equal(await page.url(), `${server.url}/link`, 'a page that is closed asks no more');
+    await page.evaluate(() => assent.rejectAll());
+    await page.reload();
+    // Answered, and no element of ours: nothing but the guard is here.
+    for (const time of ['first', 'again']) {
+      await page.click('#link');
+      await opened(page);
+      await close(page);
+      assert.equal(await page.url(), `${server.url}/link`, time);
     }
-    HTMLAnchorElement.prototype.click = click;
-    return Promise.all(files);
-  });
-  for (const { receipt, jws } of [latest, first]) {
-    assert.match(jws, /^[\w-]+\.[\w-]+\.[\w-]+$/);
-    assert.ok(receipt.receipt_id);
-  }
-  assert.notEqual(latest.receipt.receipt_id, first.receipt.receipt_id);
-  assert.deepEqual(await page.errors(), []);
-});
+    await page.goto(`${server.url}/inline`);
+    await page.waitFor(() => document.querySelector('assent-settings').shadowRoot?.querySelector('section'));
+    assert.equal(await page.evaluate(() => document.activeElement.localName), 'body', 'nothing is asked of it yet');
+    await page.evaluate(() => {
+      location.hash = '#assent-settings';
+    });
+    await page.waitFor(() => {
+      const { activeElement } = document.querySelector('assent-settings').shadowRoot;
+      return activeElement?.localName === 'h2' && activeElement.getBoundingClientRect().top < innerHeight;
+    });
+    assert.equal(await page.evaluate(() => document.querySelectorAll('assent-settings').length), 1);
+    assert.deepEqual(await page.errors(), []);
+  },
+  { variant: true },
+);
 
-forEngines('the list shows what the browser knows, without a backend and while it is down', async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}/down`);
-  await says(page, 'assent-history', 'status', 'could not be loaded');
-  await page.click(['assent-banner', '[data-assent-role=reject]']);
-  await says(page, 'assent-history', 'list', 'Not sent yet');
-  assert.match(await text(page, 'assent-history', 'list'), /Rejected all.*Refused: Analytics and Marketing/);
-  assert.match(await text(page, 'assent-history', 'status'), /could not be loaded/);
-  // A site that never had a backend: nothing waits for one.
-  await page.evaluate(() => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('assent:!')) localStorage.removeItem(key);
-  });
-  await page.goto(`${server.url}/alone`);
-  await says(page, 'assent-history', 'list', 'Kept in this browser');
-  assert.match(await text(page, 'assent-history', 'list'), /Refused: Analytics and Marketing/);
-});
+forEngines(
+  "a page's own elements say what is on, take it back, and hand out the receipts",
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/elements`);
+    await says(page, 'assent-status', 'status', 'Nothing is chosen yet');
+    await says(page, 'assent-history', 'status', 'No decision');
+    await page.click(['assent-banner', '[data-assent-role=accept]']);
+    await says(page, 'assent-status', 'status', 'On: Analytics and Marketing');
+    await says(page, 'assent-history', 'list', 'Logged');
+    // The next page of a visitor who has answered: the elements alone bring the client.
+    await page.reload();
+    await says(page, 'assent-history', 'list', 'Accepted all');
+    await page.click(['assent-purpose', '[data-assent-purpose=analytics]']);
+    await says(page, 'assent-status', 'status', 'On: Marketing.');
+    await says(page, 'assent-purpose', 'status', 'saved');
+    await page.waitFor(
+      () =>
+        document.querySelector('assent-history').shadowRoot.querySelectorAll('[data-assent-role=download]').length ===
+        2,
+    );
+    await page.waitFor(
+      () => !document.querySelector('assent-history').shadowRoot.querySelector('ul').textContent.includes('Not sent'),
+    );
+    const [latest, first] = await page.evaluate(async () => {
+      const files = [];
+      const { click } = HTMLAnchorElement.prototype;
+      HTMLAnchorElement.prototype.click = function () {
+        files.push(fetch(this.href).then((response) => response.json()));
+      };
+      const buttons = document
+        .querySelector('assent-history')
+        .shadowRoot.querySelectorAll('[data-assent-role=download]');
+      for (const button of buttons) {
+        const before = files.length;
+        button.click();
+        while (files.length === before) await new Promise((next) => requestAnimationFrame(next));
+      }
+      HTMLAnchorElement.prototype.click = click;
+      return Promise.all(files);
+    });
+    for (const { receipt, jws } of [latest, first]) {
+      assert.match(jws, /^[\w-]+\.[\w-]+\.[\w-]+$/);
+      assert.ok(receipt.receipt_id);
+    }
+    assert.notEqual(latest.receipt.receipt_id, first.receipt.receipt_id);
+    assert.deepEqual(await page.errors(), []);
+  },
+  { variant: true },
+);
+
+forEngines(
+  'the list shows what the browser knows, without a backend and while it is down',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/down`);
+    await says(page, 'assent-history', 'status', 'could not be loaded');
+    await page.click(['assent-banner', '[data-assent-role=reject]']);
+    await says(page, 'assent-history', 'list', 'Not sent yet');
+    assert.match(await text(page, 'assent-history', 'list'), /Rejected all.*Refused: Analytics and Marketing/);
+    assert.match(await text(page, 'assent-history', 'status'), /could not be loaded/);
+    // A site that never had a backend: nothing waits for one.
+    await page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith('assent:!')) localStorage.removeItem(key);
+    });
+    await page.goto(`${server.url}/alone`);
+    await says(page, 'assent-history', 'list', 'Kept in this browser');
+    assert.match(await text(page, 'assent-history', 'list'), /Refused: Analytics and Marketing/);
+  },
+  { variant: true },
+);

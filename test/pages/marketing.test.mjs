@@ -110,6 +110,7 @@ forEngines(
       [],
     );
   },
+  { variant: true },
 );
 
 forEngines(

@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readyToClick } from './in-page.mjs';
 
-const POLL = 25;
+/** Milliseconds between two questions: few at first, for most answers come soon. */
+const [SOON, POLL] = [5, 25];
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 let marks = 0;
@@ -42,10 +43,10 @@ export class Page {
   }
 
   /** Asks until `ask` answers truly; documents that go away meanwhile are asked again. */
-  async #until(ask, describe, timeout = this.timeout) {
+  async #until(ask, describe, { timeout = this.timeout, first = SOON } = {}) {
     const deadline = Date.now() + timeout;
     let last;
-    for (;;) {
+    for (let wait = first; ; wait = Math.min(2 * wait, POLL)) {
       try {
         const value = await ask();
         if (value) return value;
@@ -54,7 +55,7 @@ export class Page {
         last = `last error: ${error.message}`;
       }
       if (Date.now() > deadline) throw new Error(`waited ${timeout} ms for ${describe()}; ${last}`);
-      await pause(POLL);
+      await pause(wait);
     }
   }
 
@@ -84,7 +85,7 @@ export class Page {
     await this.#until(
       () => this.evaluate(arrived, mark, fine),
       () => `${what} (${wait})`,
-      2 * this.timeout,
+      { timeout: 2 * this.timeout },
     );
   }
 
@@ -142,7 +143,8 @@ export class Page {
       if (state.why) throw new Error(state.why);
       return still && state;
     };
-    return this.#until(ask, () => `a ${what} on ${path.join(' >>> ')}`);
+    // What moves is at another place a frame later.
+    return this.#until(ask, () => `a ${what} on ${path.join(' >>> ')}`, { first: POLL });
   }
 
   /** Types text into whatever has the focus. */

@@ -4,11 +4,11 @@ import { execFile, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { startSink } from '../setup/sink.mjs';
-import { forEngines } from './browser.mjs';
+import { forEngines, inOneProcess } from './browser.mjs';
 import { packedApp, ROOT } from './readme/packed-app.mjs';
 import { startServer } from './server.mjs';
 
@@ -73,61 +73,76 @@ after(async () => {
   rmSync(app, { recursive: true, force: true });
 });
 
-forEngines('README: the website asks, runs nothing before, and everything after', async ({ browser }) => {
-  sink.clear();
-  const page = await browser.newPage();
-  await page.goto(server.url);
-  await page.click(['assent-banner', '[data-assent-role=accept]']);
-  await sink.arrived('/tag.js');
-  await sink.arrived('/board');
-  await page.waitFor(() => window.started);
-  await page.click('[data-assent-open]');
-  await page.waitFor(() => document.querySelector('assent-settings')?.shadowRoot.querySelector('dialog[open]'));
-  assert.deepEqual(await page.errors(), []);
-});
+forEngines(
+  'README: the website asks, runs nothing before, and everything after',
+  async ({ browser }) => {
+    sink.clear();
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    await page.click(['assent-banner', '[data-assent-role=accept]']);
+    await sink.arrived('/tag.js');
+    await sink.arrived('/board');
+    await page.waitFor(() => window.started);
+    await page.click('[data-assent-open]');
+    await page.waitFor(() => document.querySelector('assent-settings')?.shadowRoot.querySelector('dialog[open]'));
+    assert.deepEqual(await page.errors(), []);
+  },
+  { variant: true },
+);
 
-forEngines('README: the app asks, and hears of the choice', async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}/app`);
-  await page.click(['assent-banner', '[data-assent-role=accept]']);
-  await page.waitFor(() => assent.allows('analytics'));
-  await page.waitFor(() => !document.querySelector('assent-banner'));
-  await page.waitFor(
-    () => said.includes('analytics may run') && said.some((line) => line.startsWith('banner:accept-all')),
-  );
-  await page.click('#privacy');
-  await page.waitFor(() => document.querySelector('assent-settings')?.shadowRoot.querySelector('dialog[open]'));
-  assert.deepEqual(await page.errors(), []);
-});
-
-forEngines('README: an interface of the site, on the same consent', async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}/headless`);
-  const shows = (checked, asks) =>
-    page.waitFor(
-      (wanted) => {
-        const root = document.querySelector('shop-consent').shadowRoot;
-        const { checked } = root?.querySelector('#analytics') ?? {};
-        return JSON.stringify([checked, document.documentElement.matches('.asks')]) === wanted;
-      },
-      JSON.stringify([checked, asks]),
+forEngines(
+  'README: the app asks, and hears of the choice',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/app`);
+    await page.click(['assent-banner', '[data-assent-role=accept]']);
+    await page.waitFor(() => assent.allows('analytics'));
+    await page.waitFor(() => !document.querySelector('assent-banner'));
+    await page.waitFor(
+      () => said.includes('analytics may run') && said.some((line) => line.startsWith('banner:accept-all')),
     );
-  await shows(false, true);
-  assert.match(await page.evaluate(() => document.querySelector('shop-consent').shadowRoot.textContent), /필수.*분석/s);
-  await page.click(['shop-consent', '#analytics']);
-  await shows(true, false);
-  assert.equal(await page.evaluate(() => assent.allows('stats')), true);
-  await page.click(['shop-consent', 'button']);
-  await shows(false, false);
-  assert.deepEqual(
-    await page.evaluate(() => ['assent-banner', 'assent-trigger'].filter((tag) => document.querySelector(tag))),
-    [],
-    'nothing of ours',
-  );
-  assert.deepEqual(await page.errors(), []);
-});
+    await page.click('#privacy');
+    await page.waitFor(() => document.querySelector('assent-settings')?.shadowRoot.querySelector('dialog[open]'));
+    assert.deepEqual(await page.errors(), []);
+  },
+  { variant: true },
+);
 
-test('README: the backend answers', async (t) => {
+forEngines(
+  'README: an interface of the site, on the same consent',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/headless`);
+    const shows = (checked, asks) =>
+      page.waitFor(
+        (wanted) => {
+          const root = document.querySelector('shop-consent').shadowRoot;
+          const { checked } = root?.querySelector('#analytics') ?? {};
+          return JSON.stringify([checked, document.documentElement.matches('.asks')]) === wanted;
+        },
+        JSON.stringify([checked, asks]),
+      );
+    await shows(false, true);
+    assert.match(
+      await page.evaluate(() => document.querySelector('shop-consent').shadowRoot.textContent),
+      /필수.*분석/s,
+    );
+    await page.click(['shop-consent', '#analytics']);
+    await shows(true, false);
+    assert.equal(await page.evaluate(() => assent.allows('stats')), true);
+    await page.click(['shop-consent', 'button']);
+    await shows(false, false);
+    assert.deepEqual(
+      await page.evaluate(() => ['assent-banner', 'assent-trigger'].filter((tag) => document.querySelector(tag))),
+      [],
+      'nothing of ours',
+    );
+    assert.deepEqual(await page.errors(), []);
+  },
+  { variant: true },
+);
+
+inOneProcess('README: the backend answers', async (t) => {
   const child = spawn(process.execPath, ['server.js'], { cwd: app, stdio: ['ignore', 'inherit', 'inherit'] });
   t.after(() => child.kill());
   let answer;
@@ -140,7 +155,7 @@ test('README: the backend answers', async (t) => {
   assert.equal(answer.status, 200);
 });
 
-test('README: the consent form is printed, and what it carries is recorded', async () => {
+inOneProcess('README: the consent form is printed, and what it carries is recorded', async () => {
   const code = `import('./signup.js').then(async ({ signUp }) => {
     const url = 'https://shop.example/signup';
     const page = await (await signUp(new Request(url))).text();
@@ -164,7 +179,7 @@ test('README: the consent form is printed, and what it carries is recorded', asy
   });
 });
 
-test('README: the rewriter marks', async () => {
+inOneProcess('README: the rewriter marks', async () => {
   const code =
     "import('./rewriter.js').then(async (m) => console.log(await (await m.default.fetch(new Request('https://a.example'))).text()))";
   const { stdout } = await run(process.execPath, ['-e', code], { cwd: app });
@@ -174,14 +189,14 @@ test('README: the rewriter marks', async () => {
   );
 });
 
-test('README: the notice is printed by a server', async () => {
+inOneProcess('README: the notice is printed by a server', async () => {
   const code =
     "Promise.all([import('./notice-page.js'), import('./policy.js')]).then(async ([page, { policy }]) => console.log(await page.privacyPage(policy, 'ko')))";
   const { stdout } = await run(process.execPath, ['-e', code], { cwd: app });
   assert.match(stdout, /<assent-notice>\s*<article [^>]*lang="ko"[\s\S]*제1조\(개인정보의 처리 목적\)[\s\S]*분석/);
 });
 
-test('README: the commands do what is said', async () => {
+inOneProcess('README: the commands do what is said', async () => {
   const cli = (...args) => run(process.execPath, [join(app, 'node_modules/assent/dist/cli.js'), ...args], { cwd: app });
   assert.match((await cli('check', 'policy.json')).stdout, /shop, version 2026-11-01: sha256-/);
   await cli('build', 'policy.json', '--out', 'public');
@@ -190,7 +205,7 @@ test('README: the commands do what is said', async () => {
   assert.equal(JSON.parse((await cli('schema')).stdout).title, 'Assent policy');
 });
 
-test('the types hold in an app of its own', async () => {
+inOneProcess('the types hold in an app of its own', async () => {
   writeFileSync(
     join(app, 'types.ts'),
     `import { createAssent, type Assent, type Policy } from 'assent';

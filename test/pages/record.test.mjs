@@ -87,6 +87,7 @@ forEngines(
     await asked(page);
     assert.deepEqual(await page.evaluate(() => ['analytics', 'extra'].map((id) => assent.allows(id))), [true, false]);
   },
+  { variant: true },
 );
 
 forEngines('the record survives a lost cookie or a lost mirror, and forget() leaves neither', async ({ browser }) => {
@@ -138,23 +139,28 @@ forEngines(
     assert.equal(await page.evaluate(() => assent.allows('marketing')), true);
     await notAsked(page);
   },
+  { variant: true },
 );
 
-forEngines('Google hears the denied default before anything, and each change', async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(server.url);
-  const queue = () => page.evaluate(() => dataLayer.map((command) => [...command]));
-  const denied = { analytics_storage: 'denied', ad_storage: 'denied', security_storage: 'denied' };
-  const [first] = await queue();
-  assert.deepEqual(first.slice(0, 2), ['consent', 'default']);
-  assert.deepEqual({ ...first[2], wait_for_update: undefined }, { ...denied, wait_for_update: undefined });
-  assert.equal(await page.evaluate(() => Object.prototype.toString.call(dataLayer[0])), '[object Arguments]');
-  await page.evaluate(() => assent.decide({ analytics: true }));
-  assert.deepEqual((await queue()).at(-1), [
-    'consent',
-    'update',
-    { analytics_storage: 'granted', ad_storage: 'denied', security_storage: 'granted' },
-  ]);
-  await page.evaluate(() => assent.withdraw());
-  assert.equal((await queue()).at(-1)[2].analytics_storage, 'denied');
-});
+forEngines(
+  'Google hears the denied default before anything, and each change',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    const queue = () => page.evaluate(() => dataLayer.map((command) => [...command]));
+    const denied = { analytics_storage: 'denied', ad_storage: 'denied', security_storage: 'denied' };
+    const [first] = await queue();
+    assert.deepEqual(first.slice(0, 2), ['consent', 'default']);
+    assert.deepEqual({ ...first[2], wait_for_update: undefined }, { ...denied, wait_for_update: undefined });
+    assert.equal(await page.evaluate(() => Object.prototype.toString.call(dataLayer[0])), '[object Arguments]');
+    await page.evaluate(() => assent.decide({ analytics: true }));
+    assert.deepEqual((await queue()).at(-1), [
+      'consent',
+      'update',
+      { analytics_storage: 'granted', ad_storage: 'denied', security_storage: 'granted' },
+    ]);
+    await page.evaluate(() => assent.withdraw());
+    assert.equal((await queue()).at(-1)[2].analytics_storage, 'denied');
+  },
+  { variant: true },
+);

@@ -82,7 +82,7 @@ for (const [title, way, expected] of [
   ['by keyboard', byKeyboard, { refuse: 4, accept: 5, two: 19, mind: 14, read: 7, give: 11, withdraw: 10 }],
   ['by the tree', byReader, { refuse: 7, accept: 8, two: 32, mind: 25, read: 13, give: 21, withdraw: 20 }],
 ]) {
-  forEngines(`every walk takes the steps that it should, ${title}`, async ({ browser }) => {
+  const walks = async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(server.url);
     await shows(page);
@@ -157,5 +157,6 @@ for (const [title, way, expected] of [
     assert.deepEqual(took, expected);
     assert.ok(took.withdraw <= took.give && took.refuse <= took.accept);
     assert.deepEqual(await page.errors(), []);
-  });
+  };
+  forEngines(`every walk takes the steps that it should, ${title}`, walks, { variant: true });
 }

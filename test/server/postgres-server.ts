@@ -1,21 +1,29 @@
-import { after, before, type TestContext } from 'node:test';
+import { before, type TestContext } from 'node:test';
 import pg from 'pg';
 import { postgresStorage } from '../../src/server.js';
 import { startPostgres } from '../setup/postgres.mjs';
+import { atEnd } from '../setup/whole-run.mjs';
 
 type Server = Awaited<ReturnType<typeof startPostgres>>;
 
 let databases = 0;
+let starting: Promise<Server> | undefined;
 
-/** One PostgreSQL server for the tests of a file, and an empty database for each test that asks. */
-export function postgresServer(settings: Record<string, string> = {}) {
+async function start(): Promise<Server> {
+  const server = await startPostgres();
+  atEnd(() => server.stop());
+  // As in production: a role that is no superuser.
+  await query(server.url(), 'create role app login');
+  return server;
+}
+
+/** One PostgreSQL server for the tests of a process, and an empty database for each test that asks. */
+export function postgresServer() {
   let server: Server;
   before(async () => {
-    server = await startPostgres(settings);
-    // As in production: a role that is no superuser.
-    await query(server.url(), 'create role app login');
+    starting ??= start();
+    server = await starting;
   });
-  after(() => server.stop());
   return {
     server: () => server,
     /** @returns the connection string of an empty database that the role owns */

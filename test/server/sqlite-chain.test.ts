@@ -21,13 +21,15 @@ describe('the chain in SQLite', () => {
     const rows = Array.from({ length: 1200 }, (_, i) => row(i === 5 ? { subject } : {}));
     const old = new Kysely<Tables>({ dialect: new SqliteDialect({ database: await openLibsql(path) }) });
     await migrate(old, sqliteMigrations.slice(0, 2));
-    for (const plain of rows) {
-      const { chain, position, salt, subject_digest, hash, ...columns } = toTable(plain, NO_PROOF);
-      await old
-        .insertInto('decisions')
-        .values(columns as never)
-        .execute();
-    }
+    await old.transaction().execute(async (all) => {
+      for (const plain of rows) {
+        const { chain, position, salt, subject_digest, hash, ...columns } = toTable(plain, NO_PROOF);
+        await all
+          .insertInto('decisions')
+          .values(columns as never)
+          .execute();
+      }
+    });
     await old.updateTable('decisions').set({ subject: null }).where('subject', '=', subject).execute();
     await old.destroy();
 

@@ -59,9 +59,9 @@ describe('SQLite storage', () => {
   });
 
   it('answers a missing driver with the command that installs it', async (t) => {
-    // The sources and every package but libsql, in a place of their own.
+    // What is published and every package but the drivers, in a place of their own.
     const place = await folder(t);
-    await cp(join(ROOT, 'src'), join(place, 'src'), { recursive: true });
+    await cp(join(ROOT, 'dist'), join(place, 'dist'), { recursive: true });
     await writeFile(join(place, 'package.json'), '{"type":"module"}');
     await mkdir(join(place, 'node_modules'));
     for (const name of await readdir(join(ROOT, 'node_modules'))) {
@@ -71,12 +71,12 @@ describe('SQLite storage', () => {
     const file = join(place, 'policy.json');
     await writeFile(file, JSON.stringify(policy));
     const args = ['serve', '--policy', file, '--db', join(place, 'consent.db'), '--port', '0'];
-    const { code, out, err } = await run(t, args, place, join(place, 'src/cli.ts'));
+    const { code, out, err } = await run(t, args, place, join(place, 'dist/cli.js'));
     assert.equal(code, 1);
     assert.equal(out, '');
     assert.match(err, /npm install libsql/);
     const postgres = args.with(4, 'postgres://app@127.0.0.1:1/app');
-    const second = await run(t, postgres, place, join(place, 'src/cli.ts'));
+    const second = await run(t, postgres, place, join(place, 'dist/cli.js'));
     assert.equal(second.code, 1);
     assert.match(second.err, /npm install pg/);
     assert.doesNotMatch(err, /\n\s+at /, 'a message, not a stack trace');

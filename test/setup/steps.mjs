@@ -51,25 +51,19 @@ async function sizes() {
 }
 
 /** A run whose counts say that all is well, but that ended badly or ran nothing, has failed too. */
-function judge({ passed, failed }, code, output) {
+function judge({ passed, failed, slowest }, code, output) {
   if (failed === 0 && code !== 0) return { passed, failed: 1, output: `${output}\nended with code ${code}` };
   if (passed + failed === 0) return { passed, failed: 1, output: `${output}\nno test ran` };
-  return { passed, failed, output: failed > 0 ? output : '' };
+  return { passed, failed, output: failed > 0 ? output : slowest };
 }
 
-/** A file that never ends is named, and the others go on (an option of Node 20.11 and later). */
-const [major, minor] = process.versions.node.split('.').map(Number);
-const TIMEOUT = major > 20 || minor >= 11 ? ['--test-timeout=240000'] : [];
-
-async function nodeTests(folders, { match, env, shared }) {
+async function nodeTests(folders, { match, env }) {
   const files = testFiles(folders, match);
   if (files.length === 0)
     return { passed: 0, failed: 1, output: `no test file of ${folders} has "${match}" in its path` };
   const reporter = ['--test-reporter=./test/setup/node-reporter.mjs', '--test-reporter-destination=stdout'];
-  const run = shared
-    ? { args: ['test/setup/one-process.mjs'], env: { ...env, ASSENT_FILES: files.join(',') } }
-    : { args: [...TIMEOUT, ...files], env };
-  const { code, output } = await runNode(['--import', 'tsx', '--test', ...reporter, ...run.args], { env: run.env });
+  const args = ['--import', 'tsx', '--test', ...reporter, 'test/setup/one-process.mjs'];
+  const { code, output } = await runNode(args, { env: { ...env, ASSENT_FILES: files.join(',') } });
   const lines = output.trimEnd().split('\n');
   const last = lines.findLastIndex((line) => line.startsWith('{"passed":'));
   if (last < 0) return { passed: 0, failed: 1, output };
@@ -102,13 +96,12 @@ export const STEPS = [
     id: `pages:${engine}`,
     title: `whole pages in ${engine}`,
     engine,
-    run: ({ match, variants }) =>
-      nodeTests(['pages'], { match, env: { ENGINES: engine, ASSENT_VARIANTS: variants }, shared: true }),
+    run: ({ match, variants }) => nodeTests(['pages'], { match, env: { ENGINES: engine, ASSENT_VARIANTS: variants } }),
   })),
   {
     id: 'node',
     title: 'server, command line, structure',
-    run: ({ match, variants }) => nodeTests(NODE_FOLDERS, { match, env: { ASSENT_VARIANTS: variants } }),
+    run: ({ match }) => nodeTests(NODE_FOLDERS, { match }),
   },
   ...ENGINES.map((engine) => ({
     id: `wtr:${engine}`,

@@ -10,11 +10,16 @@ import { browserPath, setpriv } from './browsers.mjs';
 /** The name that the driver knows our window by (`browserName` of its capabilities). */
 export const WEBKIT_NAME = 'AssentTest';
 
-/** A TCP port on 127.0.0.1 that was free a moment ago. */
+/**
+ * A TCP port on 127.0.0.1 that was free a moment ago, below those that systems give to whoever asks for any: a server that
+ * starts meanwhile does not get it.
+ */
 export async function freePort() {
   const server = createServer();
-  await new Promise((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
-  const { port } = server.address();
+  const port = 20_000 + Math.floor(Math.random() * 12_000);
+  const taken = await new Promise((done) => server.once('error', done).listen(port, '127.0.0.1', () => done()));
+  if (taken?.code === 'EADDRINUSE') return freePort();
+  if (taken) throw taken;
   await new Promise((done) => server.close(done));
   return port;
 }

@@ -1,6 +1,7 @@
 /** Prints failures in full and one line an engine; writes the counts where `npm test` reads them. */
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { slowest } from '../setup/slowest.mjs';
 
 const indent = (text, by = '    ') => String(text).replace(/^/gm, by);
 
@@ -45,16 +46,34 @@ function count(session) {
   return { passed, failed };
 }
 
+/** How long the tests took. */
+function durations(sessions) {
+  const nameOf = ({ testFile }) => relative(process.cwd(), testFile);
+  return sessions.flatMap((session) =>
+    [...tests(session.testResults)].map(({ path, duration }) => ({
+      file: nameOf(session),
+      name: path,
+      ms: duration ?? 0,
+    })),
+  );
+}
+
 /**
  * @param {{engine: string, output?: string}} options `output`: a file for `{passed, failed}` as JSON
  */
 export function reporter({ engine, output }) {
   let started = Date.now();
+  let last = started;
+  /** By file: one runs after the other, so that each has taken the time since the one before. */
+  const files = new Map();
   return {
     start() {
       started = Date.now();
+      last = started;
     },
     reportTestFileResults({ logger, sessionsForTestFile, testFile }) {
+      files.set(relative(process.cwd(), testFile), Date.now() - last);
+      last = Date.now();
       for (const session of sessionsForTestFile) {
         const lines = problems(session, relative(process.cwd(), testFile));
         if (lines.length > 0) logger.log(`${lines.join('\n')}\n`);
@@ -79,7 +98,8 @@ export function reporter({ engine, output }) {
       console.log(
         `${engine}: ${total.passed} passed, ${total.failed} failed in ${sessions.length} files (${seconds} s)`,
       );
-      if (output) writeFileSync(output, JSON.stringify(total));
+      if (output)
+        writeFileSync(output, JSON.stringify({ ...total, slowest: slowest(durations([...sessions]), files) }));
     },
   };
 }

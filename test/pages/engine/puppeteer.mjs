@@ -124,6 +124,7 @@ async function openPage(engine, page, { width, height }, look) {
     cookies: () => page.cookies(),
     clearCookies: async () => page.deleteCookie(...(await page.cookies())),
     screenshot: () => page.screenshot({ type: 'png' }),
+    pdf: () => page.pdf({ format: 'A4' }),
     messages: () => [...messages],
     offline: (on) => page.setOfflineMode(on),
     /** Nodes and listeners that are alive after a collection of garbage. */

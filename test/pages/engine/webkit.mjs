@@ -12,19 +12,29 @@ function windowArgs({ colorScheme, reducedMotion, forcedColors, storage }) {
   ];
 }
 
-/** The display is shared; each context is a driver, a session and a profile of its own. */
+/**
+ * Each context is a display, a driver, a session and a profile of its own, which takes seconds to start: the next one starts
+ * while a test has the one before. On a display of its own no window meets another.
+ */
 export async function launchWebKit() {
-  const display = await startDisplay();
-  const contexts = new Set();
+  const ending = [];
+  const open = (look) => openContext(look, (end) => void ending.push(end));
+  const ahead = () => {
+    const next = open({});
+    next.catch(() => undefined); // told to whom it is given
+    return next;
+  };
+  let next = ahead();
   return {
     async newContext(look) {
-      const context = await openContext(display, look, () => contexts.delete(context));
-      contexts.add(context);
-      return context;
+      if (windowArgs(look).length > 0) return open(look);
+      const taken = next;
+      next = ahead();
+      return taken;
     },
     async close() {
-      await Promise.all([...contexts].map((context) => context.close()));
-      await display.stop();
+      await (await next).close();
+      await Promise.all(ending);
     },
   };
 }
@@ -38,7 +48,9 @@ function within(ms, what, promise) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-async function openContext(display, look, onClose) {
+/** @param {(end: Promise<void>) => void} ends told of what goes on after `close`: by then no page is left */
+async function openContext(look, ends) {
+  const display = await startDisplay();
   const server = await startWebKitDriver(display);
   // Commands of the normal strategy wait for the load event, so that a page with a hanging script can't be asked.
   const capabilities = { ...server.capabilities(windowArgs(look)), pageLoadStrategy: 'none' };
@@ -47,10 +59,12 @@ async function openContext(display, look, onClose) {
   const open = new Set();
 
   // The session has one current window: commands of several tabs must not mix.
+  let current = spare;
   let queue = Promise.resolve();
   const inWindow = (handle, command) => {
     const run = queue.then(async () => {
-      if ((await driver.getWindowHandle().catch(() => undefined)) !== handle) await driver.switchTo().window(handle);
+      if (current !== handle) await driver.switchTo().window(handle);
+      current = handle;
       return within(30_000, 'a command', command());
     });
     queue = run.catch(() => undefined);
@@ -59,7 +73,8 @@ async function openContext(display, look, onClose) {
   const newWindow = () =>
     inWindow([...open][0] ?? spare, async () => {
       await driver.switchTo().newWindow('window');
-      return driver.getWindowHandle();
+      current = await driver.getWindowHandle();
+      return current;
     });
 
   return {
@@ -74,7 +89,6 @@ async function openContext(display, look, onClose) {
       });
     },
     async close() {
-      onClose();
       try {
         await within(
           10_000,
@@ -82,7 +96,7 @@ async function openContext(display, look, onClose) {
           queue.then(() => driver.quit()),
         );
       } finally {
-        await server.stop();
+        ends(server.stop().then(() => display.stop()));
       }
     },
   };

@@ -111,74 +111,82 @@ async function arrived(page) {
 }
 
 for (const name of ['markup', 'matched']) {
-  forEngines(`${name}: other tools' documented markup waits, and is released`, async ({ browser }) => {
-    sink.clear();
-    const page = await browser.newPage();
-    await page.goto(`${server.url}/${name}.html`);
-    // What is matched but stands in the HTML may have been asked for early; inert markup never is.
-    assert.deepEqual(await arrived(page), []);
-    assert.deepEqual(await page.evaluate(() => ran), ['cookiebot-ignore']);
-    await page.evaluate(
-      (markupText) => {
-        const late = document.createElement('div');
-        late.innerHTML = markupText;
-        document.body.append(late);
-        return assent.decide({ analytics: true });
-      },
-      `<img data-name="optimizely" data-src="${src('late.gif', 'late')}">`,
-    );
-    const expected =
-      'cookiebot-frame cookiebot-src klaro-css klaro-img klaro-src late onetrust-src usercentrics-frame usercentrics-src vanilla-service vanilla-src';
-    for (const id of expected.split(' ')) await sink.arrived(`id=${id}`);
-    await page.waitFor(() => ran.includes('vanilla-module') && ran.includes('klaro-inline') && ran.length > 9);
-    assert.equal((await arrived(page)).join(' '), expected);
-    const ran = await page.evaluate(() => ran);
-    assert.equal(new Set(ran).size, ran.length, 'once each');
-    if (name === 'markup') assert.ok(ran.includes('vanilla-inline:true'), 'in document order');
-    assert.ok(!ran.some((id) => id.startsWith('no-') || id === 'both'), String(ran));
-    await page.evaluate(() => assent.decide({ marketing: true }));
-    await sink.arrived('id=no-onetrust-both');
-    await page.waitFor(() => ran.includes('both'));
-    assert.equal(await page.evaluate(() => document.querySelector('#placeholder').dataset.assent), undefined);
-    const warned = (await page.console()).filter(({ text }) => text.includes('markup: "'));
-    assert.deepEqual(
-      warned.map(({ text }) => /markup: "(.*?)"/.exec(text)[1]).sort(),
-      ['!analytics', 'Nobody'],
-      'each once',
-    );
-    assert.deepEqual(await page.evaluate(() => errors), []);
-  });
+  forEngines(
+    `${name}: other tools' documented markup waits, and is released`,
+    async ({ browser }) => {
+      sink.clear();
+      const page = await browser.newPage();
+      await page.goto(`${server.url}/${name}.html`);
+      // What is matched but stands in the HTML may have been asked for early; inert markup never is.
+      assert.deepEqual(await arrived(page), []);
+      assert.deepEqual(await page.evaluate(() => ran), ['cookiebot-ignore']);
+      await page.evaluate(
+        (markupText) => {
+          const late = document.createElement('div');
+          late.innerHTML = markupText;
+          document.body.append(late);
+          return assent.decide({ analytics: true });
+        },
+        `<img data-name="optimizely" data-src="${src('late.gif', 'late')}">`,
+      );
+      const expected =
+        'cookiebot-frame cookiebot-src klaro-css klaro-img klaro-src late onetrust-src usercentrics-frame usercentrics-src vanilla-service vanilla-src';
+      for (const id of expected.split(' ')) await sink.arrived(`id=${id}`);
+      await page.waitFor(() => ran.includes('vanilla-module') && ran.includes('klaro-inline') && ran.length > 9);
+      assert.equal((await arrived(page)).join(' '), expected);
+      const ran = await page.evaluate(() => ran);
+      assert.equal(new Set(ran).size, ran.length, 'once each');
+      if (name === 'markup') assert.ok(ran.includes('vanilla-inline:true'), 'in document order');
+      assert.ok(!ran.some((id) => id.startsWith('no-') || id === 'both'), String(ran));
+      await page.evaluate(() => assent.decide({ marketing: true }));
+      await sink.arrived('id=no-onetrust-both');
+      await page.waitFor(() => ran.includes('both'));
+      assert.equal(await page.evaluate(() => document.querySelector('#placeholder').dataset.assent), undefined);
+      const warned = (await page.console()).filter(({ text }) => text.includes('markup: "'));
+      assert.deepEqual(
+        warned.map(({ text }) => /markup: "(.*?)"/.exec(text)[1]).sort(),
+        ['!analytics', 'Nobody'],
+        'each once',
+      );
+      assert.deepEqual(await page.evaluate(() => errors), []);
+    },
+    { variant: name === 'matched' },
+  );
 }
 
-forEngines('strict mode: what nobody named is held and reported, for good', async ({ browser }) => {
-  sink.clear();
-  const page = await browser.newPage();
-  await page.goto(`${server.url}/strict.html`);
-  await sink.arrived('id=allowed');
-  // The preload scanner asks for a script in the HTML before any script can act; it does not run.
-  const early = (ids) => ids.filter((id) => !['parsed', 'video'].includes(id));
-  await page.waitFor(() => ran.length > 0);
-  assert.deepEqual(early(await arrived(page)), ['allowed']);
-  assert.ok(await page.evaluate(() => document.querySelector('#own').hasAttribute('src')));
-  sink.clear();
-  await page.evaluate(() => assent.acceptAll());
-  await page.evaluate(() => assent.decide({ unknown: true }));
-  await sink.arrived('id=video');
-  assert.deepEqual(early(await arrived(page)), []);
-  assert.deepEqual(await page.evaluate(() => [ran, errors, assent.allows('unknown')]), [['TypeError'], [], false]);
-  const noted = await page.evaluate(() =>
-    assent
-      .report()
-      .log.filter(({ id }) => id === 'unknown')
-      .map((e) => e.what),
-  );
-  for (const id of ['parsed', 'added', 'frame', 'pixel', 'fetched']) {
-    assert.ok(
-      noted.some((what) => what.includes(`id=${id}`)),
-      `${id} in ${noted}`,
+forEngines(
+  'strict mode: what nobody named is held and reported, for good',
+  async ({ browser }) => {
+    sink.clear();
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/strict.html`);
+    await sink.arrived('id=allowed');
+    // The preload scanner asks for a script in the HTML before any script can act; it does not run.
+    const early = (ids) => ids.filter((id) => !['parsed', 'video'].includes(id));
+    await page.waitFor(() => ran.length > 0);
+    assert.deepEqual(early(await arrived(page)), ['allowed']);
+    assert.ok(await page.evaluate(() => document.querySelector('#own').hasAttribute('src')));
+    sink.clear();
+    await page.evaluate(() => assent.acceptAll());
+    await page.evaluate(() => assent.decide({ unknown: true }));
+    await sink.arrived('id=video');
+    assert.deepEqual(early(await arrived(page)), []);
+    assert.deepEqual(await page.evaluate(() => [ran, errors, assent.allows('unknown')]), [['TypeError'], [], false]);
+    const noted = await page.evaluate(() =>
+      assent
+        .report()
+        .log.filter(({ id }) => id === 'unknown')
+        .map((e) => e.what),
     );
-  }
-});
+    for (const id of ['parsed', 'added', 'frame', 'pixel', 'fetched']) {
+      assert.ok(
+        noted.some((what) => what.includes(`id=${id}`)),
+        `${id} in ${noted}`,
+      );
+    }
+  },
+  { variant: true },
+);
 
 forEngines(
   'an app gets the same from guard({ catalogue }); an inline policy says what it needs',
@@ -197,4 +205,5 @@ forEngines(
     ]);
     assert.deepEqual(await arrived(page), []);
   },
+  { variant: true },
 );

@@ -41,49 +41,61 @@ const dropped = (page) =>
   );
 const ids = () => sink.log('/held.json').map(({ query }) => query.id);
 
-forEngines('hold: of more than 200 calls the oldest fail, and the others leave in their order', async ({ browser }) => {
-  sink.clear();
-  const page = await browser.newPage();
-  await page.goto(server.url);
-  await send(
-    page,
-    Array.from({ length: 203 }, (_, i) => [`n${i}`]),
-  );
-  await page.waitFor(() => answers.length === 3);
-  assert.deepEqual(await failed(page), ['TypeError n0', 'TypeError n1', 'TypeError n2']);
-  assert.equal(await dropped(page), 3);
-  assert.deepEqual(ids(), [], 'nothing left before the answer');
-  await page.evaluate(() => assent.acceptAll());
-  await page.waitFor(() => answers.length === 203);
-  assert.deepEqual(ids().toSorted(), Array.from({ length: 200 }, (_, i) => `n${i + 3}`).toSorted(), 'each once');
-});
+forEngines(
+  'hold: of more than 200 calls the oldest fail, and the others leave in their order',
+  async ({ browser }) => {
+    sink.clear();
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    await send(
+      page,
+      Array.from({ length: 203 }, (_, i) => [`n${i}`]),
+    );
+    await page.waitFor(() => answers.length === 3);
+    assert.deepEqual(await failed(page), ['TypeError n0', 'TypeError n1', 'TypeError n2']);
+    assert.equal(await dropped(page), 3);
+    assert.deepEqual(ids(), [], 'nothing left before the answer');
+    await page.evaluate(() => assent.acceptAll());
+    await page.waitFor(() => answers.length === 203);
+    assert.deepEqual(ids().toSorted(), Array.from({ length: 200 }, (_, i) => `n${i + 3}`).toSorted(), 'each once');
+  },
+  { variant: true },
+);
 
-forEngines('hold: the oldest fail once the bodies are more than 256 KiB', async ({ browser }) => {
-  sink.clear();
-  const page = await browser.newPage();
-  await page.goto(server.url);
-  const body = 'x'.repeat(100_000);
-  await send(page, [['big1', body], ['big2', body], ['small'], ['big3', body]]);
-  await page.waitFor(() => answers.length === 1);
-  assert.deepEqual(await failed(page), ['TypeError big1']);
-  await page.evaluate(() => assent.acceptAll());
-  await page.waitFor(() => answers.length === 4);
-  assert.deepEqual(ids().toSorted(), ['big2', 'big3', 'small']);
-});
+forEngines(
+  'hold: the oldest fail once the bodies are more than 256 KiB',
+  async ({ browser }) => {
+    sink.clear();
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    const body = 'x'.repeat(100_000);
+    await send(page, [['big1', body], ['big2', body], ['small'], ['big3', body]]);
+    await page.waitFor(() => answers.length === 1);
+    assert.deepEqual(await failed(page), ['TypeError big1']);
+    await page.evaluate(() => assent.acceptAll());
+    await page.waitFor(() => answers.length === 4);
+    assert.deepEqual(ids().toSorted(), ['big2', 'big3', 'small']);
+  },
+  { variant: true },
+);
 
-forEngines('hold: what has waited for more than half an hour fails', async ({ browser }) => {
-  sink.clear();
-  const page = await browser.newPage();
-  await page.goto(server.url);
-  await send(page, [['old']]);
-  await page.evaluate(() => {
-    const { now } = Date;
-    Date.now = () => now() + 31 * 60_000;
-  });
-  await send(page, [['new']]);
-  await page.evaluate(() => assent.acceptAll());
-  await page.waitFor(() => answers.length === 2);
-  assert.deepEqual(await failed(page), ['TypeError old']);
-  assert.deepEqual(ids(), ['new']);
-  assert.equal(await dropped(page), 1);
-});
+forEngines(
+  'hold: what has waited for more than half an hour fails',
+  async ({ browser }) => {
+    sink.clear();
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    await send(page, [['old']]);
+    await page.evaluate(() => {
+      const { now } = Date;
+      Date.now = () => now() + 31 * 60_000;
+    });
+    await send(page, [['new']]);
+    await page.evaluate(() => assent.acceptAll());
+    await page.waitFor(() => answers.length === 2);
+    assert.deepEqual(await failed(page), ['TypeError old']);
+    assert.deepEqual(ids(), ['new']);
+    assert.equal(await dropped(page), 1);
+  },
+  { variant: true },
+);

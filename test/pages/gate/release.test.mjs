@@ -46,7 +46,7 @@ const gate = (name) => {
 };
 /** The page's own server has been asked for it. */
 const asked = async (path) => {
-  while (!server.requests.includes(`GET ${path}`)) await new Promise((next) => setImmediate(next));
+  while (!server.requests.includes(`GET ${path}`)) await new Promise((next) => setTimeout(next, 5));
 };
 
 for (const [who, returning] of [

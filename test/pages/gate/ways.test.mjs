@@ -4,11 +4,11 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startSink } from '../../setup/sink.mjs';
-import { forEngines } from '../browser.mjs';
+import { forEngines, inOneProcess } from '../browser.mjs';
 import { startServer } from '../server.mjs';
 import { BASE_KEYS, KEYS } from './keys.mjs';
 import { gatePage, gatePolicy } from './policy.mjs';
@@ -66,7 +66,7 @@ after(async () => {
 
 /** The page's own server is asked until it has it; the runner's time limit ends the waiting. */
 async function until(there) {
-  while (!there()) await new Promise((next) => setImmediate(next));
+  while (!there()) await new Promise((next) => setTimeout(next, 5));
 }
 
 /** What arrived at the servers, once a request sent after it has. */
@@ -229,7 +229,7 @@ forEngines(
   },
 );
 
-test('the README names the ways that stay open, and each engine where they do', () => {
+inOneProcess('the README names the ways that stay open, and each engine where they do', () => {
   const readme = readFileSync(fileURLToPath(new URL('../../../README.md', import.meta.url)), 'utf8');
   const [, table] = /<!-- open ways -->\n([\s\S]*?)\n<!-- end -->/.exec(readme);
   const told = table

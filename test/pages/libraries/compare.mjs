@@ -35,16 +35,20 @@ async function take(page, name, options) {
 export function compareTours(runs) {
   for (const [name, first] of runs) {
     const title = `${name}${first ? ', loaded before the guard' : ''}`;
-    forEngines(`${title}: the same with the gate, before a choice and with all granted`, async ({ browser, t }) => {
-      const page = await browser.newPage();
-      const free = await take(page, name, { first });
-      const seen = Object.values(free).flat().length;
-      assert.ok(seen > 5, 'the tour goes somewhere');
-      assert.deepEqual(await take(page, name, { first, guard: true }), free, 'before a choice');
-      await page.evaluate(() => assent.acceptAll());
-      assert.deepEqual(await take(page, name, { first, guard: true }), free, 'with all granted');
-      assert.ok(await page.evaluate(() => assent.allows('analytics') && assent.allows('marketing')));
-      t.diagnostic(`${seen} entries`);
-    });
+    forEngines(
+      `${title}: the same with the gate, before a choice and with all granted`,
+      async ({ browser, t }) => {
+        const page = await browser.newPage();
+        const free = await take(page, name, { first });
+        const seen = Object.values(free).flat().length;
+        assert.ok(seen > 5, 'the tour goes somewhere');
+        assert.deepEqual(await take(page, name, { first, guard: true }), free, 'before a choice');
+        await page.evaluate(() => assent.acceptAll());
+        assert.deepEqual(await take(page, name, { first, guard: true }), free, 'with all granted');
+        assert.ok(await page.evaluate(() => assent.allows('analytics') && assent.allows('marketing')));
+        t.diagnostic(`${seen} entries`);
+      },
+      { variant: true },
+    );
   }
 }

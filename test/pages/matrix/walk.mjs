@@ -30,7 +30,7 @@ const PAGES = {
  * Asserts of elements in their states that axe finds nothing, and that nothing is clipped, covered, overlapping or out of
  * the viewport: one page load for each kind of browser, in which states and looks change in place.
  *
- * @param {(name: string, i: number) => boolean} [wanted] which states
+ * @param {(name: string, engine: string) => boolean} [wanted] which states
  * @param {(page: string, i: number) => boolean} [wantedLook] which looks of a page
  */
 export function walkMatrix(wanted = () => true, wantedLook = () => true) {
@@ -59,12 +59,12 @@ export function walkMatrix(wanted = () => true, wantedLook = () => true) {
     if (!chosen.length) continue;
     forEngines(
       `every element is accessible and whole: ${title}`,
-      async ({ browser }) => {
+      async ({ browser, engine }) => {
         const page = await browser.newPage(options);
         page.timeout = 60_000;
         await page.goto(`${server.url}/stage`);
         await page.waitFor(() => 'matrix' in globalThis);
-        const names = (await page.evaluate(() => globalThis.matrix.names)).filter(wanted);
+        const names = (await page.evaluate(() => globalThis.matrix.names)).filter((name) => wanted(name, engine));
         assert.ok(names.length);
         const found = [];
         for (const name of names)

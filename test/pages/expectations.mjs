@@ -6,7 +6,7 @@ export const all = trackers.map((t) => t.id);
 const embeds = ['player', 'elfsight'];
 /**
  * Which trackers a page carries, whether it asks the sink for their bundles, and whether it is another form of the first:
- * its tests are variants (see test/pages/browser.mjs).
+ * its tests are variants (see browser.mjs).
  */
 export const pages = {
   '/': { ids: [...all, ...embeds], bundles: true, variant: false },
@@ -14,7 +14,7 @@ export const pages = {
   '/tags.html': { ids: ['segment', 'clarity', 'datadog', 'snowplow'], bundles: true, variant: true },
   '/settings.html': { ids: all, bundles: true, variant: true },
   '/privacy.html': { ids: all, bundles: true, variant: true },
-  '/app/': { ids: all, bundles: false, variant: false },
+  '/app/': { ids: all, bundles: false, variant: true },
 };
 /** One request that only a running tracker makes. */
 export const report = {

@@ -6,10 +6,10 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach } from 'node:test';
 import { startDemo } from '../../demo/server.mjs';
 import { trackers } from '../../demo/trackers.mjs';
-import { forEngines } from '../pages/browser.mjs';
-import { namesIn } from '../pages/in-page.mjs';
+import { until } from '../demo/until.mjs';
+import { forEngines } from './browser.mjs';
 import { all, keys, matches, pages, report } from './expectations.mjs';
-import { until } from './until.mjs';
+import { namesIn } from './in-page.mjs';
 
 let demo;
 let declared;
@@ -74,43 +74,51 @@ for (const [path, { ids, bundles, variant }] of Object.entries(pages)) {
   );
 }
 
-forEngines('without Assent, /app/: a change of view is reported without a reload', async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(`${demo.url}/app/?assent=off`);
-  await until(
-    () => page.evaluate(() => Boolean(document.querySelector('a[href^="/app/usage"]'))),
-    () => 'the app is drawn',
-  );
-  await page.evaluate(() => {
-    window.same = true;
-  });
-  const seen = fromNow();
-  await page.click('a[href^="/app/usage"]');
-  await until(
-    () => seen().some(report.segment),
-    () => 'Segment hears of the second view',
-  );
-  assert.deepEqual(
-    await page.evaluate(() => [location.pathname, window.same, Boolean(document.querySelector('.chart'))]),
-    ['/app/usage', true, true],
-  );
-});
-
-forEngines('the panel shows what the sink has received', async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(`${demo.url}/?assent=off`);
-  const counts = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('#panel-counts li')].map((li) => Number(li.lastChild.textContent)),
+forEngines(
+  'without Assent, /app/: a change of view is reported without a reload',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${demo.url}/app/?assent=off`);
+    await until(
+      () => page.evaluate(() => Boolean(document.querySelector('a[href^="/app/usage"]'))),
+      () => 'the app is drawn',
     );
-  let last;
-  await until(
-    async () => {
-      last = await counts();
-      return last.length >= all.length && last.every((n) => n > 0);
-    },
-    () => `every service of the policy has a count: ${last}`,
-  );
-  const total = await page.evaluate(() => Number(document.querySelector('#panel-total').textContent));
-  assert.ok(total >= all.length, `${total}`);
-});
+    await page.evaluate(() => {
+      window.same = true;
+    });
+    const seen = fromNow();
+    await page.click('a[href^="/app/usage"]');
+    await until(
+      () => seen().some(report.segment),
+      () => 'Segment hears of the second view',
+    );
+    assert.deepEqual(
+      await page.evaluate(() => [location.pathname, window.same, Boolean(document.querySelector('.chart'))]),
+      ['/app/usage', true, true],
+    );
+  },
+  { variant: true },
+);
+
+forEngines(
+  'the panel shows what the sink has received',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${demo.url}/?assent=off`);
+    const counts = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('#panel-counts li')].map((li) => Number(li.lastChild.textContent)),
+      );
+    let last;
+    await until(
+      async () => {
+        last = await counts();
+        return last.length >= all.length && last.every((n) => n > 0);
+      },
+      () => `every service of the policy has a count: ${last}`,
+    );
+    const total = await page.evaluate(() => Number(document.querySelector('#panel-total').textContent));
+    assert.ok(total >= all.length, `${total}`);
+  },
+  { variant: true },
+);
