@@ -115,8 +115,8 @@ const page = (guard) => `<!doctype html><meta charset="utf-8"><title>bench</titl
 export async function measureCalls(engine, { guard = 'assent.js', rounds = 9, match = '' } = {}) {
   const server = await startServer({ pages: { '/free': page(), '/guarded': page(guard) } });
   const browser = await openBrowser(engine);
+  const context = await browser.newContext();
   try {
-    const context = await browser.newContext();
     const [free, guarded] = [await context.newPage(), await context.newPage()];
     await free.goto(`${server.url}/free`);
     await guarded.goto(`${server.url}/guarded`);
@@ -138,6 +138,7 @@ export async function measureCalls(engine, { guard = 'assent.js', rounds = 9, ma
     }
     return results;
   } finally {
+    await context.close();
     await browser.close();
     await server.close();
   }
