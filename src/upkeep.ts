@@ -12,6 +12,7 @@ import { sha256 } from './policy/hash.js';
 import { cookieName, needsOf } from './policy/rules.js';
 import { canHash, createProofs } from './proofs.js';
 import type { Change } from './store/consent.js';
+import { memory } from './store/keep.js';
 import { forgetText, leftText } from './store/shown-text.js';
 import { endSubject, readKey, userKey } from './store/subject.js';
 import { warn } from './store/warn.js';
@@ -131,6 +132,8 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   const upkeep: Upkeep = {
     async send(decision, shown) {
       if (decision && shown) proofs?.add(decision, shown);
+      // The click is answered first: the decision is safe already. Where storage did not take it, flushing makes room.
+      if (decision && !Object.keys(memory)[0]) await framePainted();
       await flusher?.flush();
     },
     decide: async (choices, meta) => call(answers(choices, consent.gpc), meta?.source),
