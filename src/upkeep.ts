@@ -2,6 +2,7 @@ import { followAddress } from './address.js';
 import { answersTo } from './answers.js';
 import type { Client, Guard } from './boot.js';
 import type { State } from './decision/evaluate.js';
+import { randomHex } from './decision/id.js';
 import type { Choice, Choices, Decision } from './decision/types.js';
 import { withdrawal as toWithdraw } from './decision/withdrawal.js';
 import { DEEP_LINK } from './deep-link.js';
@@ -205,6 +206,8 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   };
 
   async function start(): Promise<void> {
+    // A page's first random bytes take longest: these are for nobody, so that a decision's ids need not wait within a click.
+    randomHex(1);
     await followAddress(upkeep, rules.presets === true, failed);
     loadElements(failed);
     await trigger();
