@@ -157,6 +157,12 @@ describe('assent-banner', () => {
     expect(room(), 'the one that went gave nothing back').to.equal(true);
     element.remove();
     await waitUntil(() => style.scrollPaddingBlockEnd === '7px', 'given back');
+    document.body.append(element);
+    await waitUntil(room, 'room once more');
+    element.remove();
+    style.scrollPaddingBlockEnd = '9px';
+    for (const _ of [1, 2, 3]) await nextFrame();
+    expect(style.scrollPaddingBlockEnd, 'what the page has set meanwhile is its own').to.equal('9px');
     style.scrollPaddingBlockEnd = '';
   });
 

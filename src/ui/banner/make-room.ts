@@ -27,13 +27,17 @@ export function makeRoom(banner: HTMLElement): void {
     : (['scrollPaddingBlockEnd', 'paddingBlockEnd'] as const);
   const root = document.documentElement;
   const { style } = root;
-  const before = { [scrollPadding]: style[scrollPadding], [padding]: style[padding] };
+  const names = [scrollPadding, padding] as const;
+  type Values = { [N in (typeof names)[number]]?: string };
+  /** What the page had there, and what it has from here. */
+  const before: Values = { [scrollPadding]: style[scrollPadding], [padding]: style[padding] };
+  const given: Values = {};
   const observer = new ResizeObserver(() => {
     const room = `${banner.offsetHeight}px`;
-    style[scrollPadding] = room;
+    given[scrollPadding] = style[scrollPadding] = room;
     // So that the page's end can be scrolled clear too. A page that does not scroll must not begin to: its bar would shift
     // it; nor is a page pushed down from its top.
-    if (!top && root.scrollHeight > root.clientHeight) style[padding] = room;
+    if (!top && root.scrollHeight > root.clientHeight) given[padding] = style[padding] = room;
   });
   observer.observe(banner);
   observer.observe(root);
@@ -57,6 +61,7 @@ export function makeRoom(banner: HTMLElement): void {
   leave = () => {
     leave = nothing;
     end();
-    Object.assign(style, before);
+    // What the page has set meanwhile is its own.
+    for (const name of names) if (style[name] === given[name]) style[name] = before[name]!;
   };
 }
