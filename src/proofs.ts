@@ -3,6 +3,7 @@ import { policyHash, sha256 } from './policy/hash.js';
 import type { Rules } from './policy/rules.js';
 import type { PolicyInput } from './policy/types.js';
 import type { Outbox } from './sync/outbox.js';
+import { framePainted } from './ui/frame.js';
 import { readText } from './ui/read-text.js';
 
 interface Parts {
@@ -24,8 +25,9 @@ export function createProofs({ rules, policy, outbox, texts, failed }: Parts) {
   })().catch(failed);
   let proofs: Promise<unknown> = hashed;
   /** The decision is safe already; its proof is added before it goes. */
-  async function prove(decision: Decision, text: string): Promise<void> {
+  async function prove(decision: Decision, shown: string | Promise<string>): Promise<void> {
     await hashed;
+    const text = await shown;
     const { id, version, hash } = rules;
     const textHash = await sha256(text);
     texts[textHash] = text;
@@ -38,7 +40,10 @@ export function createProofs({ rules, policy, outbox, texts, failed }: Parts) {
     hashed,
     /** `shown` is what the visitor saw when making `decision`. */
     add(decision: Decision, shown: Node): void {
-      if (canHash) proofs = Promise.all([proofs, prove(decision, readText(shown)).catch(failed)]);
+      if (!canHash) return;
+      // What has left the page changes no more: the click that made it leave does not wait for it to be read.
+      const text = shown.isConnected ? readText(shown) : framePainted().then(() => readText(shown));
+      proofs = Promise.all([proofs, prove(decision, text).catch(failed)]);
     },
     /** Nothing goes before its proof is with it, whoever asks for sending meanwhile. */
     async settled(): Promise<void> {

@@ -2,6 +2,7 @@ import { followAddress } from './address.js';
 import { answersTo } from './answers.js';
 import type { Client, Guard } from './boot.js';
 import type { State } from './decision/evaluate.js';
+import { randomHex } from './decision/id.js';
 import type { Choice, Choices, Decision } from './decision/types.js';
 import { withdrawal as toWithdraw } from './decision/withdrawal.js';
 import { DEEP_LINK } from './deep-link.js';
@@ -12,6 +13,7 @@ import { sha256 } from './policy/hash.js';
 import { cookieName, needsOf } from './policy/rules.js';
 import { canHash, createProofs } from './proofs.js';
 import type { Change } from './store/consent.js';
+import { memory } from './store/keep.js';
 import { forgetText, leftText } from './store/shown-text.js';
 import { endSubject, readKey, userKey } from './store/subject.js';
 import { warn } from './store/warn.js';
@@ -131,6 +133,8 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   const upkeep: Upkeep = {
     async send(decision, shown) {
       if (decision && shown) proofs?.add(decision, shown);
+      // The click is answered first: the decision is safe already. Where storage did not take it, flushing makes room.
+      if (decision && !Object.keys(memory)[0]) await framePainted();
       await flusher?.flush();
     },
     decide: async (choices, meta) => call(answers(choices, consent.gpc), meta?.source),
@@ -202,6 +206,8 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   };
 
   async function start(): Promise<void> {
+    // A page's first random bytes take longest: these are for nobody, so that a decision's ids need not wait within a click.
+    randomHex(1);
     await followAddress(upkeep, rules.presets === true, failed);
     loadElements(failed);
     await trigger();

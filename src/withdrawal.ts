@@ -100,8 +100,10 @@ export function createWithdrawal(guard: Guard): Withdrawal {
   return {
     restore,
     async follow(granted, revoked) {
+      // What takes nothing away is in nobody's way: the click is answered first.
+      if (!revoked.length) await framePainted();
       restore();
-      for (const service of named(granted)) resume(service);
+      for (const service of named(granted)) if (consent.allows(service.id)) resume(service);
       const gone = named(revoked);
       const told = gone.flatMap(stop).filter(Boolean);
       if (revoked.length) {

@@ -36,8 +36,9 @@ try {
         const watch = (type, more, fn) =>
           new PerformanceObserver((list) => list.getEntries().forEach(fn)).observe({ type, buffered: true, ...more });
         watch('event', { durationThreshold: 16 }, (entry) => {
-          const { duration, processingStart, processingEnd } = entry;
-          seen.events.push([duration, processingEnd - processingStart]);
+          const { duration, processingStart, processingEnd, interactionId } = entry;
+          // The pointer's way to the button is no interaction.
+          if (interactionId) seen.events.push([duration, processingEnd - processingStart]);
         });
         watch('layout-shift', {}, ({ value }) => (seen.shift += value));
         const { shadowRoot } = document.querySelector('assent-banner');
@@ -47,6 +48,11 @@ try {
         const box = shadowRoot.querySelector(`[data-assent-role=${r}]`).getBoundingClientRect();
         return { x: box.x + box.width / 2, y: box.y + box.height / 2, nodes: count };
       }, role);
+      // As a hand does it: what comes with the pointer is on the screen before the button goes down.
+      await page.mouse.move(x, y);
+      await page.evaluate(async () => {
+        for (const _ of [1, 2]) await new Promise((frame) => requestAnimationFrame(frame));
+      });
       await page.mouse.click(x, y);
       await page.waitForFunction(() => !document.querySelector('assent-banner'));
       // Entries come with the frame after the one that they measure.

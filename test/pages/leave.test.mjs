@@ -25,6 +25,10 @@ forEngines(
       const answer = async () => {
         await page.click(['assent-banner', '[data-assent-role=reject]']);
         await gone();
+        // What comes behind the click's frame.
+        await page.evaluate(async () => {
+          for (const _ of [1, 2, 3]) await new Promise((frame) => requestAnimationFrame(() => setTimeout(frame)));
+        });
       };
       const state = async () => ({
         ...(await page.raw.alive()),

@@ -43,7 +43,8 @@ describe('assent-banner: law', () => {
     const { style } = document.documentElement;
     await waitUntil(() => style.scrollPaddingBlockEnd, 'room is kept');
     control(root, 'reject').click();
-    expect([style.scrollPaddingBlockEnd, style.paddingBlockEnd, style.overflow]).to.deep.equal(['', '', '']);
+    await waitUntil(() => !style.scrollPaddingBlockEnd, 'the page as it was');
+    expect([style.paddingBlockEnd, style.overflow]).to.deep.equal(['', '']);
     const { left, top } = button.getBoundingClientRect();
     expect(document.elementFromPoint(left + 2, top + 2)).to.equal(button);
     expect(button.closest('[inert], [aria-hidden=true]')).to.equal(null);

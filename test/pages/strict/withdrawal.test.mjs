@@ -147,6 +147,24 @@ forEngines(
 );
 
 forEngines(
+  'a vendor is not told to go on by a grant that was taken back before it could be seen',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${server.otherUrl}/shop/page`);
+    await page.evaluate(async () => {
+      await assent.acceptAll();
+      await assent.withdraw(['analytics']);
+      await Promise.all([assent.acceptAll(), assent.withdraw(['analytics'])]);
+      for (const _ of [1, 2, 3, 4]) await new Promise((frame) => requestAnimationFrame(frame));
+    });
+    const calls = await page.evaluate(() => vendor.calls);
+    assert.match(calls.at(-1), /^stop/, `${calls}`);
+    await page.evaluate(() => assent.acceptAll());
+    await page.waitFor(() => vendor.calls.at(-1) === 'go');
+  },
+);
+
+forEngines(
   'what comes back is swept on the next pages; a service that must be reloaded is, in every tab',
   async ({ browser }) => {
     const context = await browser.newContext();
