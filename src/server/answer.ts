@@ -1,11 +1,17 @@
 type Plain = Readonly<Record<string, string>>;
 
 /**
+ * The runtime's own class, which its own answers are of. `@hono/node-server` puts another one in its place, and that one takes
+ * a subclass of itself for an answer of status 200.
+ */
+const Native = Response.error().constructor as typeof Response;
+
+/**
  * An answer whose text is known. It keeps text, status and headers as they are: native headers cost more than the
  * schema's check of a decision, and the stream behind a native text more than all else. Whoever asks for them gets them;
  * runtimes that look past JavaScript's getters need `whole`.
  */
-class TextAnswer extends Response {
+class TextAnswer extends Native {
   readonly content: string;
   readonly #status: number;
   #plain: Plain;
@@ -30,7 +36,7 @@ class TextAnswer extends Response {
   }
   /** The answer as every runtime understands it. */
   get whole(): Response {
-    this.#whole ??= new Response(this.content, { status: this.#status, headers: this.headers });
+    this.#whole ??= new Native(this.content, { status: this.#status, headers: this.headers });
     return this.#whole;
   }
 

@@ -12,7 +12,11 @@ import { startServer } from '../pages/server.mjs';
 /** The policy's limit, milliseconds; a hanging script's answer comes long after it. */
 const LIMIT = 150;
 const HANG = 400;
-const AT_ONCE = 24;
+/** Documents that a page has at once, and how many it is given before it makes room for a fresh one. */
+const AT_ONCE = 8;
+const BATCH = 120;
+/** Pages at once, each of a site and so of a process of its own. WebKit has one window at a time. */
+const PAGES = { chromium: 3, firefox: 3, webkit: 1 };
 
 const NEEDS = ['a', 'b', 'a b'];
 const KINDS = ['inline', 'classic', 'defer', 'async', 'module', 'module src', 'image'];
@@ -193,50 +197,63 @@ export async function schedulerRuns(browser, { runs, seed, only }) {
     const data = (value) => JSON.stringify(value).replaceAll('</', '<\\/');
     return `<!doctype html><meta charset="utf-8"><script>window.ran = []; window.errors = []; addEventListener('error', (e) => e.message && errors.push(e.message)); addEventListener('unhandledrejection', (e) => errors.push(String(e.reason)));</script>
       <script type="application/json" id="assent-policy">${JSON.stringify(policy(run))}</script><script src="/dist/assent.js"></script><body>
-      ${made.slice(0, doc.parsed.length).map(html).join('\n')}<script>(${drive})(${data(steps)}, ${data(expected)}).then((result) => parent.told(${run}, result), (error) => parent.told(${run}, { errors: [String(error)], ran: [], allowed: [], late: [] }));</script>`;
+      ${made.slice(0, doc.parsed.length).map(html).join('\n')}<script>(${drive})(${data(steps)}, ${data(expected)})
+        .catch((error) => ({ errors: [String(error)], ran: [], allowed: [], late: [] }))
+        .then((result) => parent.postMessage({ run: ${run}, result: JSON.parse(JSON.stringify(result)) }, '*'));</script>`;
   };
   pages['/'] = `<!doctype html><meta charset="utf-8"><title>runs</title><body><script>
-    window.results = {};
-    window.told = (run, result) => { results[run] = JSON.parse(JSON.stringify(result)); };
-    window.take = async (first, last) => {
-      for (let run = first; run <= last; run++) Object.assign(document.body.appendChild(document.createElement('iframe')), { src: '/run/' + run });
-      const runs = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-      while (!runs.every((run) => results[run])) await new Promise((done) => setTimeout(done, 10));
-      document.body.replaceChildren();
-      localStorage.clear();
-      for (const part of document.cookie.split('; ')) document.cookie = part.split('=')[0] + '=; max-age=0; path=/';
-      const all = results;
-      window.results = {};
-      return all;
+    window.take = async (runs, origins) => {
+      const results = {};
+      const told = {};
+      addEventListener('message', ({ data: { run, result } }) => { results[run] = result; told[run](); });
+      const waiting = [...runs];
+      await Promise.all(origins.map(async (origin) => {
+        for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
+          const frame = document.body.appendChild(document.createElement('iframe'));
+          await new Promise((done) => { told[run] = done; frame.src = origin + '/run/' + run; });
+          frame.remove();
+        }
+      }));
+      return results;
     };</script>`;
+  // An origin for each frame of a page: what one of them stores is no news for the others.
+  const originsOf = (worker) =>
+    Array.from({ length: AT_ONCE }, (_, slot) =>
+      browser.engine === 'webkit' ? server.url : `http://f${slot}.runs${worker}.localhost:${server.port}`,
+    );
+  const total = chosen.length;
+  const workers = PAGES[browser.engine];
+  let count = 0;
+  const check = (run, result) => {
+    count += result.ran.length;
+    try {
+      judge(docs[run], result, scripts.requests[run] ?? []);
+    } catch (error) {
+      throw new Error(
+        `document ${run}, ASSENT_SEED=${seed} ASSENT_RUN=${run}: ${error.message}\n${JSON.stringify({ doc: docs[run], result })}`,
+      );
+    }
+    delete pages[`/run/${run}`];
+    delete scripts.requests[run];
+  };
   try {
     const context = await browser.newContext();
-    let page;
-    let count = 0;
-    for (let at = 0; at < chosen.length; at += AT_ONCE) {
-      // A fresh page now and then: frames that are gone leave something behind.
-      if (at % (AT_ONCE * 20) === 0) {
-        await page?.close();
-        page = await context.newPage();
-        await page.goto(`${server.url}/`);
-      }
-      const batch = chosen.slice(at, at + AT_ONCE);
-      for (const run of batch) pages[`/run/${run}`] = pageOf(docs[run], run);
-      const results = await page.evaluate((first, last) => window.take(first, last), batch[0], batch.at(-1));
-      for (const run of batch) {
-        count += results[run].ran.length;
-        try {
-          judge(docs[run], results[run], scripts.requests[run] ?? []);
-        } catch (error) {
-          throw new Error(
-            `document ${run}, ASSENT_SEED=${seed} ASSENT_RUN=${run}: ${error.message}\n${JSON.stringify({ doc: docs[run], result: results[run] })}`,
-          );
+    await Promise.all(
+      Array.from({ length: workers }, async (_, worker) => {
+        const home = browser.engine === 'webkit' ? server.url : `http://runs${worker}.localhost:${server.port}`;
+        // A fresh page for each batch: frames that are gone leave something behind.
+        while (chosen[0] !== undefined) {
+          const batch = chosen.splice(0, Math.min(BATCH, Math.ceil(total / workers)));
+          const page = await context.newPage();
+          await page.goto(`${home}/`);
+          for (const run of batch) pages[`/run/${run}`] = pageOf(docs[run], run);
+          const results = await page.evaluate((runs, origins) => window.take(runs, origins), batch, originsOf(worker));
+          for (const run of batch) check(run, results[run]);
+          await page.close();
         }
-        delete pages[`/run/${run}`];
-        delete scripts.requests[run];
-      }
-    }
-    return { documents: chosen.length, scripts: count };
+      }),
+    );
+    return { documents: total, scripts: count };
   } finally {
     await server.close();
     await scripts.close();
