@@ -61,10 +61,10 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
   installMatched?.(consent);
   const meetAll = observe('[data-assent]', (el) => release(el, consent));
   consent.subscribe(({ revoked }) => {
+    // At once: what comes into the page a moment later is met by itself, and must stand behind all this in its chain.
+    meetAll();
     // Frames go back, and what was stored goes: the client's part.
     if (revoked[0]) client(revoked);
-    // In a task of its own: a click does not wait for a page that has much to be released.
-    setTimeout(meetAll);
   });
   followTabs(consent);
 

@@ -98,15 +98,9 @@ const LEVELS = { warning: 'warn', verbose: 'debug', assert: 'error' };
 /** Console messages as they come; those with arguments were written by a script. */
 function collect(page) {
   const messages = [];
-  page.on('console', async (message) => {
-    const args = message.args();
+  page.on('console', (message) => {
     const level = LEVELS[message.type()] ?? message.type();
-    const entry = { source: args.length > 0 ? 'script' : 'browser', level, text: message.text() };
-    messages.push(entry);
-    // Of an error Firefox tells no more than that it is one; the page is asked, while it is there.
-    if (!entry.text.includes('JSHandle@error')) return;
-    const words = await Promise.all(args.map((arg) => arg.evaluate(String).catch(() => String(arg))));
-    entry.text = words.join(' ');
+    messages.push({ source: message.args().length > 0 ? 'script' : 'browser', level, text: message.text() });
   });
   page.on('pageerror', (error) => messages.push({ source: 'page', level: 'error', text: String(error) }));
   return messages;
