@@ -48,11 +48,13 @@ export const createMatcher = (services: readonly ServiceRule[]) => {
         near.push(isHosts ? /\w[\w.-]*[a-z]$|$/.exec(host!) : pattern.source);
         return [pattern, service] as const;
       });
-    const isNear = RegExp(`${isHosts ? ODD : ''}(${near.join('|')})`, 'is');
+    // It remembers what it found of a base: a page has few, and calls many.
+    const isNear = RegExp(`${isHosts ? ODD : ''}(${near.join('|')})`, 'is') as RegExp & Record<string, unknown>;
     return (name: string, base?: string): ServiceRule | undefined | null => {
-      if (!isNear.test(isHosts ? `${base} ${name}` : name)) return null;
-      const subject = isHosts ? spell(name, base) : name;
-      return rules.find(([pattern]) => pattern.test(subject))?.[1];
+      // biome-ignore lint/suspicious/noAssignInExpressions: the shortest, and the guard is counted in bytes
+      if (!isNear.test(name) && !(isNear[base!] ??= isNear.test(base!))) return null;
+      if (isHosts) name = spell(name, base);
+      return rules.find(([pattern]) => pattern.test(name))?.[1];
     };
   };
   const matchers: Partial<Record<MatchKind, ReturnType<typeof matcherOf>>> = {};

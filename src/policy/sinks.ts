@@ -7,7 +7,7 @@
 export const SINKS =
   'script[src],script[href],iframe[src],img[src],img[srcset],image[href],link[href],video[src],video[poster],audio[src],source[src],source[srcset],track[src],object[data],embed[src],input[src]';
 
-export const isSink = (tag: string, attribute: string): boolean =>
+export const isSink = (tag: string | undefined, attribute: string): boolean =>
   SINKS.includes(`${tag}[${attribute.replace('xlink:', '')}]`);
 
 /** What waits in a held element's `data-assent-*`; `type` goes first, as it tells what is fetched. */

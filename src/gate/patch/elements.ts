@@ -10,7 +10,7 @@ export { isSink, SINKS } from '../../policy/sinks.js';
 const hold = (el: Element, name: string, value: string): unknown => {
   const service = !isOnce(el) && deniedIn(value);
   if (!service) return;
-  const set = (attribute: string, text: string) => setAttribute.call(el, attribute, text);
+  const set = setAttribute.bind(el);
   note('held', value, service.id);
   set(heldName(name.replace('xlink:', '')), value);
   el.removeAttribute(name);
@@ -22,8 +22,7 @@ const hold = (el: Element, name: string, value: string): unknown => {
     } else if (el.async) set('async', '');
   }
   // A pixel that nobody will insert waits for its answer: it gets the network's.
-  if (el.localName === 'img' && !el.isConnected)
-    setTimeout(() => el.isConnected || el.dispatchEvent(new Event('error')));
+  if (el.localName === 'img') setTimeout(() => el.isConnected || el.dispatchEvent(new Event('error')));
   return true;
 };
 
@@ -39,21 +38,25 @@ export const check = (el: Element): void => {
 
 /** Every way in which a page's code gives an element its URL. */
 export const patchElements = (): void => {
-  const set = (go: () => unknown, el: Element | null, name: string, value: unknown) => {
-    const attribute = `${name}`.toLowerCase();
-    if (el && isSink(el.localName, attribute)) {
-      if (hold(el, attribute, String(value))) return;
-      // A new URL that nobody holds ends what was held of this attribute.
-      el.removeAttribute(heldName(attribute));
-    }
+  const give = (go: () => unknown, el: Element, attribute: string, value: unknown) => {
+    if (hold(el, attribute, String(value))) return;
+    // A new URL that nobody holds ends what was held of this attribute.
+    if (el.hasAttribute(HELD)) el.removeAttribute(heldName(attribute));
     return go();
   };
+  const set = (
+    go: () => unknown,
+    el: Element | null,
+    name: string,
+    value: unknown,
+    attribute = `${name}`.toLowerCase(),
+  ) => (isSink(el?.localName, attribute) ? give(go, el!, attribute, value) : go());
   for (const sink of SINKS.split(',')) {
     const [tag, property] = sink.split(/\W/) as [string, string];
     // `audio` has its `src` from where `video` has it.
     let owner = (tag > 'b' && document.createElement(tag)) as Element;
     while (owner && !Object.hasOwn(owner, property)) owner = Object.getPrototypeOf(owner);
-    patch(owner, property, ([value], go, self) => set(go, self, property, value));
+    patch(owner, property, ([value], go, self) => give(go, self, property, value));
     patch(
       owner,
       property,
@@ -68,6 +71,6 @@ export const patchElements = (): void => {
   const el = Element.prototype;
   patch(el, 'setAttribute', ([name, value], go, self) => set(go, self, name, value));
   patch(el, 'setAttributeNS', ([, name, value], go, self) => set(go, self, name, value));
-  patch(el, 'setAttributeNode', ([node], go, self) => set(go, self, node.name, node.value));
+  patch(el, 'setAttributeNode', ([{ name, value }], go, self) => set(go, self, name, value));
   patch(Attr.prototype, 'value', ([value], go, self) => set(go, self.ownerElement, self.name, value));
 };

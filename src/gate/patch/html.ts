@@ -4,8 +4,8 @@ import { note } from '../host.js';
 import { patch } from '../patch.js';
 import { isSink, SINKS } from './elements.js';
 
-/** HTML in which nothing fetches costs no more than one look. */
-const FETCHES = RegExp(`<(${SINKS.split(/\W\w+],?/).join('|')}x)`, 'i');
+/** HTML in which nothing fetches costs no more than one look, which passes each closing tag at once. */
+const FETCHES = RegExp(`<\\b(${SINKS.split(/\W\w+],?/).join('|')}x)`, 'i');
 /** Every tag: what looks like one in another one's attribute is none. */
 const TAG = /<([a-z][\w-]*)([\s/](?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 const ATTRIBUTE = /([^\s"'/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/g;
@@ -37,7 +37,7 @@ export const patchHtml = (): void => {
   const mark = (html: unknown) => {
     const after = markHtml(`${html}`);
     // Untouched input goes on as it came: it may be a TrustedHTML of the page's own policy.
-    return after === String(html) ? html : trusted().createHTML(after);
+    return after === `${html}` ? html : trusted().createHTML(after);
   };
   const names = 'innerHTML outerHTML insertAdjacentHTML setHTMLUnsafe srcdoc createContextualFragment write writeln';
   for (const { prototype } of [Element, ShadowRoot, HTMLIFrameElement, Range, Document]) {

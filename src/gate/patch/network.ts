@@ -4,7 +4,7 @@ import { patch } from '../patch.js';
 const sizeOf = (body: unknown): number => (body as string)?.length ?? (body as Blob)?.size ?? 0;
 
 const unreachable = async () => {
-  throw new TypeError('Failed to fetch');
+  throw TypeError('Failed to fetch');
 };
 
 /** Says by events that the network failed; later, as the network does. */
@@ -47,7 +47,7 @@ export const patchNetwork = (): void => {
     );
   }
   patch(self.ServiceWorkerContainer?.prototype, 'register', ([url], go) =>
-    gated('hosts', 'service worker', url, go, unreachable),
+    gated('hosts', 'serviceWorker', url, go, unreachable),
   );
 };
 
