@@ -1,6 +1,6 @@
 import { forEngines } from '../pages/browser.mjs';
 import { SEED } from './fast-check.ts';
-import { schedulerRuns } from './scheduler-runs.mjs';
+import { schedulerRuns } from './scheduler/runs.mjs';
 
 const RUNS = Number(process.env.ASSENT_RUNS ?? 10_000);
 const only = process.env.ASSENT_RUN === undefined ? undefined : Number(process.env.ASSENT_RUN);

@@ -4,10 +4,11 @@
  * nothing runs twice; nothing runs, or is asked for, without consent; each chain keeps document order; and in the end all
  * that is granted has run.
  */
-import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import fc from 'fast-check';
-import { startServer } from '../pages/server.mjs';
+import { startServer } from '../../pages/server.mjs';
+import { code, documents, elementsOf, fetched, html, markup } from './documents.mjs';
+import { judge } from './judge.mjs';
 
 /** The policy's limit, milliseconds; a hanging script's answer comes long after it. */
 const LIMIT = 150;
@@ -17,46 +18,6 @@ const AT_ONCE = 8;
 const BATCH = 120;
 /** Pages at once, each of a site and so of a process of its own. WebKit has one window at a time. */
 const PAGES = { chromium: 3, firefox: 3, webkit: 1 };
-
-const NEEDS = ['a', 'b', 'a b'];
-const KINDS = ['inline', 'classic', 'defer', 'async', 'module', 'module src', 'image'];
-const script = fc.record({
-  kind: fc.constantFrom('inline', 'classic', ...KINDS),
-  needs: fc.constantFrom(...NEEDS),
-  answer: fc.constantFrom('ok', 'ok', 'ok', 'slow', 'slow', 'fail', 'hang'),
-});
-const step = fc.record({
-  wait: fc.constantFrom(-1, 0, 0, 5, 20, 60),
-  act: fc.oneof(
-    fc.record({ decide: fc.record({ a: fc.boolean(), b: fc.boolean() }, { requiredKeys: [] }) }),
-    fc.record({ decide: fc.constant({ a: true, b: true }), twice: fc.boolean() }),
-    fc.record({ insert: script }),
-  ),
-});
-/** @typedef {{parsed: object[], steps: object[]}} Document */
-const documents = fc.record({
-  parsed: fc.array(script, { maxLength: 9 }),
-  steps: fc.array(step, { minLength: 1, maxLength: 8 }),
-});
-
-const fetched = ({ kind }) => !['inline', 'module'].includes(kind);
-/** All elements of a document in their order; those that a step inserts come last. */
-const elementsOf = ({ parsed, steps }) => [...parsed, ...steps.flatMap(({ act }) => act.insert ?? [])];
-
-const markup = (el, id, run, host) => {
-  const { kind, needs, answer } = el;
-  const url = `${host}/s?run=${run}&id=${id}&answer=${answer}&needs=${encodeURIComponent(needs)}`;
-  const attributes = { 'data-assent': needs, ...(fetched(el) && { 'data-assent-src': url }) };
-  if (kind === 'image') return { tag: 'img', attributes, text: '' };
-  Object.assign(attributes, { type: 'text/plain', ...(kind.startsWith('module') && { 'data-assent-type': 'module' }) });
-  if (kind === 'defer' || kind === 'async') attributes[kind] = '';
-  return { tag: 'script', attributes, text: fetched(el) ? '' : code(id, needs) };
-};
-const code = (id, needs) => `ran.push([${id}, assent.allows('${needs}')]);`;
-const html = ({ tag, attributes, text }) =>
-  `<${tag}${Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${value.replaceAll('&', '&amp;')}"`)
-    .join('')}>${tag === 'img' ? '' : `${text}</${tag}>`}`;
 
 /** Runs in the frame: takes the steps, then waits until all that may has run, and nothing is under way. */
 const drive = async (steps, expected) => {
@@ -93,48 +54,6 @@ const drive = async (steps, expected) => {
       .map(({ what }) => Number(/id=(\d+)/.exec(what)?.[1] ?? -1)),
   };
 };
-
-/** What a document's run shows; throws with what does not hold. */
-function judge(doc, { ran, errors, allowed, late }, requests) {
-  const elements = elementsOf(doc);
-  const ids = ran.map(([id]) => id);
-  assert.deepEqual(errors, []);
-  assert.equal(new Set(ids).size, ids.length, 'nothing runs twice');
-  // No event tells when an inline module runs: one that was started before a withdrawal can't be stopped any more.
-  assert.ok(
-    ran.every(([id, allows]) => allows || elements[id].kind === 'module'),
-    'nothing runs without consent',
-  );
-  const decided = doc.steps.flatMap(({ act }) => act.decide ?? []);
-  const ever = (needs) => needs.split(' ').every((need) => decided.some((choice) => choice[need]));
-  for (const [id, { needs }] of elements.entries())
-    if (!ever(needs)) assert.ok(!ids.includes(id) && !requests.includes(id), `${id} was never granted`);
-  for (const needs of NEEDS) {
-    const chainOf = (lane) =>
-      ids.filter((id) => elements[id].needs === needs && lane.includes(elements[id].kind) && !late.includes(id));
-    // No event tells when an inline module has run: what is fetched after it does not wait, all before it does.
-    const last = chainOf(['defer', 'module', 'module src']);
-    for (const [at, id] of last.entries()) {
-      if (elements[id].kind === 'module')
-        assert.ok(
-          last.slice(at).every((after) => after >= id),
-          `the order of "${needs}": before inline module ${id}`,
-        );
-    }
-    for (const lane of [['inline', 'classic'], ['defer', 'module src'], ['module']]) {
-      const chain = chainOf(lane);
-      assert.deepEqual(
-        chain,
-        chain.toSorted((x, y) => x - y),
-        `the order of "${needs}": ${lane}`,
-      );
-    }
-  }
-  for (const [id, { needs, kind, answer }] of elements.entries()) {
-    const runs = kind !== 'image' && (answer !== 'fail' || !fetched({ kind }));
-    if (runs && allowed.includes(needs)) assert.ok(ids.includes(id), `${id} is granted and has run`);
-  }
-}
 
 async function startScripts() {
   const requests = {};
