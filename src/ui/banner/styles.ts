@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
-/**
- * A bar; the other layouts are in `variants.ts`. It wraps by itself where room is short: no breakpoints. What scrolls under the
- * buttons fades, by their shadow.
- */
+/** A bar; the other layouts are in `variants.ts`. It wraps by itself where room is short: no breakpoints. */
 export const styles = css`
   :host {
     position: fixed;
@@ -44,7 +41,6 @@ export const styles = css`
     inset-block-end: 0;
     padding-block-end: 12px;
     background: inherit;
-    box-shadow: 0 -8px 8px var(--bg);
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(max(34%, 7em), 1fr));
     gap: 4px 8px;
