@@ -96,12 +96,12 @@ export const boot = (rules: Rules, options: Options, load: Load, installMatched?
     api[name] = (...args: unknown[]) =>
       client().then((c) => ((c as Client)[name] as (...a: unknown[]) => Promise<never>)(...args)) as Promise<never>;
   }
-  const guard: Guard = { api, consent, options, log, opened, taken, trusted };
+  const guard: Guard = { consent, log, taken, trusted, api, options, opened };
   page[KEY] = guard;
   page.assent = api;
 
   addEventListener('click', (event) => {
-    const opener = (event.target as Element).closest<HTMLElement>('[data-assent-open]');
+    const opener = (event.target as Partial<Element>).closest?.<HTMLElement>('[data-assent-open]');
     if (!opener) return;
     event.preventDefault();
     // Without a name: the settings.

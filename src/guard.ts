@@ -3,6 +3,7 @@ import { boot } from './boot.js';
 import { followDeepLink } from './deep-link.js';
 import { installMatched } from './gate/matched.js';
 import type { Part } from './gate/part.js';
+import hold from './gate/parts/hold.js';
 import { type CatalogueEntry, resolveUses } from './policy/catalogue.js';
 import { withOwnKeys } from './policy/own-keys.js';
 import { withStrict } from './policy/strict.js';
@@ -39,7 +40,8 @@ export function guard(input: GuardInput): Assent {
     ...(input.region && { region: input.region }),
     regimes: { ...input.regimes, ...input.policy.regimes },
   };
-  const rules = { ...compileRules(policy), ...(input.parts && { parts: input.parts }) };
+  const holds = policy.services?.some((service) => service.hold) && !input.parts?.includes(hold);
+  const rules = { ...compileRules(policy), parts: [...(holds ? [hold] : []), ...(input.parts ?? [])] };
   const { api, options } = boot(rules, { policy: document }, () => import('./client.js'), installMatched);
   followDeepLink();
   // Also of a guard that was there before.

@@ -5,7 +5,7 @@ import type { Consent } from './store/consent.js';
 
 /** Our elements that need the client wherever they are; a banner needs it only when something is asked. */
 export const ELEMENTS =
-  'assent-notice,assent-marketing,assent-purpose,assent-inspector,assent-history,assent-embed,assent-settings,assent-status,assent-trigger';
+  'assent-settings,assent-history,assent-notice,assent-status,assent-marketing,assent-purpose,assent-inspector,assent-embed,assent-trigger';
 
 /** Is there anything for the client to do on this page, before anybody calls it? */
 export const needsClient = ({ rules, state }: Consent): unknown => {

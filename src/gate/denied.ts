@@ -1,5 +1,6 @@
 import { createMatcher, type MatchKind } from '../policy/match.js';
 import type { ServiceRule } from '../policy/rules.js';
+import { FETCHING, heldValue } from './attributes.js';
 import type { GateHost } from './host.js';
 
 let match: ReturnType<typeof createMatcher>;
@@ -9,6 +10,7 @@ export let allows: GateHost['allows'];
 export const connect = (host: GateHost, services: readonly ServiceRule[]): void => {
   match = createMatcher(services);
   allows = host.allows;
+  host.allows = (ids, el) => allows(ids) && !(el && FETCHING.some((name) => deniedIn(heldValue(el, name) ?? '')));
 };
 
 /** The service of a URL, cookie or storage key, if it may not run now; `null` where one look tells that it is nobody's. */

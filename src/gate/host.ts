@@ -6,8 +6,11 @@ export type Action = 'held' | 'released' | 'dropped' | 'restored' | 'timed-out';
 /** What the entry hands to the gate, which never sees the store. */
 export interface GateHost {
   readonly rules: Rules;
-  /** May all of these ids (separated by spaces) run now? */
-  allows(ids: string): boolean;
+  /**
+   * May all of these ids (separated by spaces) run now? Of an element, the matched tier asks as well for the services that
+   * its held addresses belong to.
+   */
+  allows(ids: string, el?: Element): boolean;
   /** Hears of each change of consent. */
   subscribe(fn: () => void): unknown;
 }

@@ -17,7 +17,7 @@ export const taken = new WeakMap<Element, string | object | undefined>();
 const isOver = (type: unknown): boolean =>
   type === 'DOMContentLoaded'
     ? !isLoading()
-    : document.readyState === 'complete' && /^load$|^readys/.test(type as string);
+    : /^load$|^readys/.test(type as string) && document.readyState === 'complete';
 
 const callLater = (target: EventTarget, type: string, fn: EventListenerOrEventListenerObject): void => {
   const event = new Event(type);
@@ -62,7 +62,7 @@ export const runLate = (el: HTMLScriptElement, timeout: number, start: () => voi
       if (self.onload !== onload && isOver('load'))
         // biome-ignore lint/suspicious/noAssignInExpressions: the shortest, and the guard is counted in bytes
         callLater(self, 'load', (onload = self.onload) as EventListener);
-      el.after(document.createRange().createContextualFragment(trusted().createHTML(taken.get(el) as string)));
+      el.after(document.createRange().createContextualFragment(trusted().createHTML((taken.get(el) as string) || '')));
       taken.set(el, undefined);
       resolve(el.src);
     };
@@ -70,6 +70,6 @@ export const runLate = (el: HTMLScriptElement, timeout: number, start: () => voi
     el.addEventListener('error', done);
     start();
     // Of inline code no event tells: classic has run by now, a module runs when what it imports is there, and delays nobody.
-    if (!el.src) done();
+    if (!el.src || el.noModule) done();
   });
 };

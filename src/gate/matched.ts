@@ -1,6 +1,6 @@
 import { isScript, trusted } from './attributes.js';
 import { connect, denied } from './denied.js';
-import { calls, gated, replay } from './hold.js';
+import { gated, waiting } from './hold.js';
 import { type GateHost, note } from './host.js';
 import { observe, watchers } from './observe.js';
 import { check, patchElements, SINKS } from './patch/elements.js';
@@ -12,8 +12,9 @@ import { patch, patches } from './patch.js';
 /** The matched tier: installs only those patches that the policy's rules need, then the parts that this build has. */
 export const installMatched = (host: GateHost): void => {
   const { services = [], parts = [], unknown } = host.rules;
-  // What a build takes over, or writes as rules, must not read as if it were not there. After "b" comes "deny" alone.
-  if (unknown! > 'b' || services.some((s) => (s as { use?: unknown }).use)) throw 'assent build';
+  // What a build takes over, adds or writes as rules must not read as if it were not there. After "b" comes "deny" alone.
+  if (unknown! > 'b' || services.some((s) => (s as { use?: unknown }).use || (s.hold && !parts[0])))
+    throw 'assent build';
   connect(host, services);
   if (services.some((s) => s.cookies?.[0] || s.storage?.[0])) patchKeys();
   if (services.some((s) => s.hosts?.[0])) {
@@ -23,17 +24,14 @@ export const installMatched = (host: GateHost): void => {
     // What a parser or a foreign realm put into the page past the patches. Scripts that have run
     // are left: holding them again would only run them twice after the next grant.
     const meetAll = observe(SINKS, check, (el) => isScript(el) || check(el));
-    host.subscribe(() => {
-      meetAll();
-      replay();
-    });
+    host.subscribe(meetAll);
   }
   for (const part of parts)
     part({
       __proto__: host,
       denied,
       gated,
-      calls,
+      waiting,
       patch,
       patches,
       markHtml,

@@ -2,7 +2,7 @@ import type { State } from '../decision/evaluate.js';
 import type { MatchKind } from '../policy/match.js';
 import type { ServiceRule } from '../policy/rules.js';
 import type { trusted } from './attributes.js';
-import type { calls, gated } from './hold.js';
+import type { gated, waiting } from './hold.js';
 import type { GateHost, note } from './host.js';
 import type { observe, watchers } from './observe.js';
 import type { Patch, patch } from './patch.js';
@@ -14,8 +14,8 @@ export interface Gate extends GateHost {
   /** The service of a URL, cookie or storage key, if it may not run now. */
   denied(kind: MatchKind, name: string): ServiceRule | undefined | null;
   gated: typeof gated;
-  /** The calls that wait; oldest first. */
-  calls: typeof calls;
+  /** Has the part `hold` say how a call is kept. */
+  waiting: typeof waiting;
   patch: typeof patch;
   /** All that was patched, with what stands there now: what a fresh realm needs as well. */
   patches: readonly Patch[];

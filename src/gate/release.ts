@@ -44,7 +44,7 @@ export const release = (el: Element, host: GateHost): void => {
       sliceEnd = SLICE + Date.now();
     }
     // Consent may be gone; or it is back again already, and a turn behind this one is what counts.
-    if (!(taken.get(el) === turn && taken.delete(el) && el.isConnected && host.allows(needs))) return;
+    if (!(taken.get(el) === turn && taken.delete(el) && el.isConnected && host.allows(needs, el))) return;
     note('released', src ?? el.localName, needs);
     if (isScript(el)) {
       taken.set(el, '');

@@ -41,7 +41,10 @@ export const createConsent = (rules: Rules, gpc: boolean): Consent => {
     // While a page is prerendered nobody has seen it: nothing runs.
     allows: (ids) =>
       !(document as { prerendering?: boolean }).prerendering &&
-      ids.split(/\s+/).every((id) => consent.state.allowed.has(id)),
+      ids
+        .trim()
+        .split(/\s+/)
+        .every((id) => consent.state.allowed.has(id)),
     subscribe(fn) {
       const hear = (event: Event) => fn((event as CustomEvent<Change>).detail);
       addEventListener(EVENT, hear);

@@ -15,7 +15,7 @@ export const readRecord = (rules: Rules, known?: ConsentRecord): ConsentRecord |
   for (const text of texts.split('; ')) {
     const [other, value] = text.split(key);
     const record = other ? undefined : decodeRecord(value);
-    if (record && record.at > Math.max(newest?.at ?? 0, Date.now() - cookieDays(rules) * 864e5)) newest = record;
+    if (record && record.at > (newest?.at ?? 0) && record.at > Date.now() - cookieDays(rules) * 864e5) newest = record;
   }
   return newest;
 };

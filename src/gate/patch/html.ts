@@ -28,7 +28,8 @@ export const markHtml = (html: string): string => {
     });
     if (!id) return tag;
     note('held', `<${name}>`, id);
-    return `<${name} ${HELD}="${id}"${script ? ' type="text/plain"' : ''}${held}>`;
+    // Without quotes: the text may be a string in a script, or in JSON.
+    return `<${name} ${HELD}=${id}${script ? ' type=text/plain' : ''} ${held}>`;
   });
 };
 

@@ -2,15 +2,16 @@ import { gated } from '../hold.js';
 import { opened } from '../host.js';
 import { patch } from '../patch.js';
 
-/** A cookie string that deletes: taking away is never held back. */
-const DELETES = /;\s*(max-age\s*=\s*[0-]|expires\s*=[^;]*\b19[67]\d\b)/i;
+/** Does a cookie string delete? Taking away is never held back. */
+const deletes = (text: string): boolean =>
+  /;\s*max-age\s*=\s*[0-]/i.test(text) || Date.parse(/;\s*expires\s*=([^;]*)/i.exec(text)?.[1] ?? '') < Date.now();
 
 /** Cookies and storage keys that belong to a denied service are not written; reading and deleting go on. */
 export const patchKeys = (): void => {
   const key = (name: unknown, go: () => unknown, drop?: () => unknown) => gated('storage', 'storage', name, go, drop);
 
   patch(Document.prototype, 'cookie', ([text], go) =>
-    DELETES.test(text) ? go() : gated('cookies', 'cookie', /[^=;]*/.exec(text)![0].trim(), go),
+    deletes(text) ? go() : gated('cookies', 'cookie', /[^=;]*/.exec(text)![0].trim(), go),
   );
   patch((self as { CookieStore?: { prototype: object } }).CookieStore?.prototype, 'set', ([first], go) =>
     gated('cookies', 'cookie', first?.name ?? first, go, async () => {}),

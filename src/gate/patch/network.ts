@@ -1,8 +1,6 @@
 import { gated } from '../hold.js';
 import { patch } from '../patch.js';
 
-const sizeOf = (body: unknown): number => (body as string)?.length ?? (body as Blob)?.size ?? 0;
-
 const unreachable = async () => {
   throw TypeError('Failed to fetch');
 };
@@ -19,12 +17,12 @@ const fail = (target: EventTarget, ...types: string[]) =>
  */
 export const patchNetwork = (): void => {
   patch(self, 'fetch', ([input, init], go) =>
-    gated('hosts', 'fetch', input?.url ?? input, go, unreachable, sizeOf(init?.body)),
+    gated('hosts', 'fetch', input?.url ?? input, go, unreachable, init?.body ?? null),
   );
   patch(
     Navigator.prototype,
     'sendBeacon',
-    ([url, body], go) => !!gated('hosts', 'beacon', url, go, undefined, sizeOf(body)),
+    ([url, body], go) => !!gated('hosts', 'beacon', url, go, undefined, body ?? null),
   );
 
   const opened = new WeakMap<XMLHttpRequest, string>();
@@ -38,7 +36,7 @@ export const patchNetwork = (): void => {
       Object.defineProperty(self, 'readyState', { value: 4, configurable: true });
       fail(self, 'readystatechange', 'error', 'loadend');
     };
-    gated('hosts', 'xhr', opened.get(self)!, go, drop, sizeOf(body));
+    gated('hosts', 'xhr', opened.get(self)!, go, drop, body ?? null);
   });
 
   for (const name of ['WebSocket', 'EventSource', 'Worker', 'SharedWorker']) {
@@ -58,7 +56,7 @@ const deadConnection = (prototype: object, url: string): EventTarget => {
     const { value } = Object.getOwnPropertyDescriptor(prototype, name)!;
     dead[name] = value?.call ? () => {} : value;
   }
-  Object.assign(dead, { url, readyState: 3, port: new MessageChannel().port1 });
+  Object.assign(dead, { url, readyState: (prototype as { CLOSED?: number }).CLOSED, port: new MessageChannel().port1 });
   for (const type of ['error', 'close']) {
     dead.addEventListener(type, (event) => (dead[`on${type}`] as ((event: Event) => void) | undefined)?.(event));
   }

@@ -13,7 +13,8 @@ before(async () => {
   sink = await startSink();
   const policy = gatePolicy(sink);
   policy.services[0].hold = true;
-  server = await startServer({ pages: { '/': gatePage(policy, '') } });
+  const pages = { '/': gatePage(policy, '', { guard: 'assent-full.js' }), '/without': gatePage(policy, '') };
+  server = await startServer({ pages });
 });
 after(async () => {
   await server.close();
@@ -96,6 +97,61 @@ forEngines(
     assert.deepEqual(await failed(page), ['TypeError old']);
     assert.deepEqual(ids(), ['new']);
     assert.equal(await dropped(page), 1);
+  },
+  { variant: true },
+);
+
+forEngines(
+  'hold: a call that throws, and bodies that are no text, cost no other call',
+  async ({ browser }) => {
+    sink.clear();
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    // Four times a hundred thousand bytes are more than may wait: the oldest go.
+    await page.evaluate((url) => {
+      window.answers = [];
+      const form = new FormData();
+      form.append('file', new Blob([new Uint8Array(100_000)]));
+      for (const [id, body] of [
+        ['bytes', new Uint8Array(100_000)],
+        ['buffer', new ArrayBuffer(100_000)],
+        ['form', form],
+        ['pairs', new URLSearchParams({ a: 'x'.repeat(100_000) })],
+      ])
+        fetch(`${url}/held.json?id=${id}`, { method: 'POST', body }).then(
+          () => answers.push(id),
+          () => answers.push(`failed ${id}`),
+        );
+    }, sink.url);
+    await page.waitFor(() => answers.includes('failed bytes'));
+    await page.waitFor(() => answers.includes('failed buffer'));
+    await page.evaluate((url) => {
+      // The same request twice: its second sending is an error.
+      const twice = new XMLHttpRequest();
+      twice.open('POST', `${url}/held.json?id=twice`);
+      twice.send('x');
+      twice.send('x');
+    }, sink.url);
+    await send(page, [['last']]);
+    await page.evaluate(() => assent.acceptAll());
+    await page.waitFor(() => answers.includes('last'));
+    await page.waitFor(() => answers.includes('pairs'));
+    assert.deepEqual(ids().toSorted(), ['form', 'last', 'pairs', 'twice']);
+  },
+  { variant: true },
+);
+
+forEngines(
+  'hold: a guard without the part for it says so, and denies all',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/without`);
+    assert.equal(await page.evaluate(() => assent.allows('necessary')), false);
+    const told = (await page.console()).map(({ text }) => text);
+    assert.ok(
+      told.some((text) => text.includes('assent build')),
+      JSON.stringify(told),
+    );
   },
   { variant: true },
 );
