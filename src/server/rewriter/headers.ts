@@ -71,9 +71,15 @@ export function addCsp(headers: ResponseHeaders, csp: string): void {
   headers.set(name, own ? `${own}, ${csp}` : csp);
 }
 
-/** The nonce that the page's own policy asks of scripts. */
-export const nonceOf = (headers: ResponseHeaders): string | undefined =>
-  /'nonce-([\w+/=-]+)'/.exec(headers.get('content-security-policy') ?? '')?.[1];
+/** The nonce that the page's own policy asks of script elements: by the first of these directives that it has (CSP 3). */
+export const nonceOf = (headers: ResponseHeaders): string | undefined => {
+  const policy = headers.get('content-security-policy') ?? '';
+  for (const directive of ['script-src-elem', 'script-src', 'default-src']) {
+    const [, sources] = new RegExp(`(?:^|[;,])\\s*${directive}\\s([^;,]*)`, 'i').exec(policy) ?? [];
+    if (sources !== undefined) return /'nonce-([\w+/=-]+)'/i.exec(sources)?.[1];
+  }
+  return undefined;
+};
 
 /** Splits at commas that are in no URL and no quotes (RFC 8288, RFC 9110). */
 const splitList = (value: string): string[] =>

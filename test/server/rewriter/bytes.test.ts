@@ -139,6 +139,17 @@ describe('the guard’s tag', () => {
   it('has the nonce that the page asks for', async () => {
     const headers = { 'content-type': 'text/html', 'content-security-policy': "script-src 'nonce-aB+/='" };
     assert.equal(await insert('<head>', { headers }), '<head><script src="/assent.js" nonce="aB+/="></script>');
+    // A style's nonce opens no script, and an element's own directive goes before the general one.
+    for (const [policy, nonce] of [
+      ["style-src 'nonce-style'; script-src 'self' 'nonce-script'", 'script'],
+      ["default-src 'nonce-all'; style-src 'nonce-style'", 'all'],
+      ["script-src 'nonce-script'; script-src-elem 'nonce-element'", 'element'],
+    ] as const) {
+      const page = await insert('<head>', { headers: { ...headers, 'content-security-policy': policy } });
+      assert.equal(page, `<head><script src="/assent.js" nonce="${nonce}"></script>`);
+    }
+    const none = { ...headers, 'content-security-policy': "style-src 'nonce-style'" };
+    assert.equal(await insert('<head>', { headers: none }), '<head><script src="/assent.js"></script>');
   });
 });
 
