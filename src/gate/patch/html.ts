@@ -13,8 +13,10 @@ const ATTRIBUTE = /([^\s"'/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/g;
 /**
  * Marks the matched tags in a piece of HTML, so that they come to life inert: `src` becomes `data-assent-src`.
  * Every other character stays. Also for half documents, as `document.write` gets them.
+ *
+ * @param dead do scripts in this never run? Then whoever put them there may run them by other ways, which are closed.
  */
-export const markHtml = (html: string): string => {
+export const markHtml = (html: string, dead?: boolean): string => {
   if (!FETCHES.test(html)) return html;
   return html.replace(TAG, (tag, name: string, attributes: string) => {
     const element = name.toLowerCase();
@@ -26,7 +28,7 @@ export const markHtml = (html: string): string => {
       if (service) id = service.id;
       return service || (script && key === 'type') ? heldName(all.replace('xlink:', '')) : all;
     });
-    if (!id) return tag;
+    if (!id || (script && dead)) return tag;
     note('held', `<${name}>`, id);
     // Without quotes: the text may be a string in a script, or in JSON.
     return `<${name} ${HELD}=${id}${script ? ' type=text/plain' : ''} ${held}>`;
@@ -35,8 +37,8 @@ export const markHtml = (html: string): string => {
 
 /** Every way from a string to elements passes through `markHtml`. */
 export const patchHtml = (): void => {
-  const mark = (html: unknown) => {
-    const after = markHtml(`${html}`);
+  const mark = (html: unknown, dead: boolean) => {
+    const after = markHtml(`${html}`, dead);
     // Untouched input goes on as it came: it may be a TrustedHTML of the page's own policy.
     return after === `${html}` ? html : trusted().createHTML(after);
   };
@@ -46,7 +48,10 @@ export const patchHtml = (): void => {
       patch(prototype, name, (args, go) => {
         // To `write` alone: a tag may be cut in pieces.
         if (name > 't' && args[1]) args.splice(0, args.length, args.join(''));
-        Object.assign(args, args.map(mark));
+        Object.assign(
+          args,
+          args.map((html) => mark(html, /HTML/.test(name))),
+        );
         return go();
       });
     }

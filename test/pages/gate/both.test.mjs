@@ -1,5 +1,6 @@
 /** Where an element's own mark and the policy's services both have a say; and what held elements and calls must not do. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import { startSink } from '../../setup/sink.mjs';
 import { forEngines } from '../browser.mjs';
@@ -33,7 +34,14 @@ before(async () => {
   const pages = Object.fromEntries(
     Object.entries(bodies).map(([path, body]) => [path, gatePage(gatePolicy(sink), body)]),
   );
-  server = await startServer({ pages });
+  pages['/jquery'] = gatePage(gatePolicy(sink), '<div id="box"></div>', { head: '<script src="/jquery.js"></script>' });
+  const jquery = await readFile(new URL('../../../node_modules/jquery/dist/jquery.min.js', import.meta.url));
+  server = await startServer({
+    pages,
+    routes: {
+      '/jquery.js': (_, response) => response.writeHead(200, { 'content-type': 'text/javascript' }).end(jquery),
+    },
+  });
 });
 after(async () => {
   await server.close();
@@ -120,6 +128,27 @@ forEngines(
       }, expires);
       assert.deepEqual(left, [true, false], expires);
     }
+    await page.close();
+  },
+  { variant: true },
+);
+
+forEngines(
+  'a script in HTML that jQuery inserts is asked for after consent, once',
+  async ({ browser }) => {
+    sink.clear();
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/jquery`);
+    await page.evaluate((url) => {
+      for (const way of ['append', 'html'])
+        $('#box')[way](`<p>${way}</p><script src="${url}/a.js?id=${way}"></script>`);
+    }, sink.url);
+    await page.waitFor(() => document.querySelectorAll('[data-assent-src]').length >= 2);
+    assert.deepEqual(ids(), [], 'before');
+    await page.evaluate(() => assent.acceptAll());
+    await page.waitFor(() => document.querySelector('#box p').textContent === 'html');
+    await page.waitFor(async (url) => performance.getEntriesByName(`${url}/a.js?id=html`)[0], sink.url);
+    assert.deepEqual(ids(), ['append', 'html']);
     await page.close();
   },
   { variant: true },
