@@ -3,6 +3,7 @@ import { restoreHeld } from './gate/restore.js';
 import { outOfReach } from './gate/sweep/out-of-reach.js';
 import { type Swept, sweep, sweepNow } from './gate/sweep.js';
 import { callVendor, NOT_THERE } from './gate/vendor.js';
+import { createMatcher } from './policy/match.js';
 import { cookieName, type ServiceRule } from './policy/rules.js';
 import { withStorage } from './store/keep.js';
 import { warn } from './store/warn.js';
@@ -29,6 +30,7 @@ export function createWithdrawal(guard: Guard): Withdrawal {
   const { consent, options, log, opened } = guard;
   const { rules } = consent;
   const { services = [] } = rules;
+  const match = createMatcher(services);
   const sweepKey = `${cookieName(rules)}:!sweep`;
   /** Services whose vendor was told to stop in this page. */
   const stopped = new Set<string>();
@@ -56,7 +58,7 @@ export function createWithdrawal(guard: Guard): Withdrawal {
 
   /** @returns was anything there? */
   async function clean(): Promise<boolean> {
-    const swept = await sweep(denied(), opened);
+    const swept = await sweep(denied(), match, opened);
     report(swept);
     return swept.some(({ kept }) => !kept);
   }
@@ -68,7 +70,7 @@ export function createWithdrawal(guard: Guard): Withdrawal {
   }
   addEventListener('pagehide', () => {
     // The next page's cookies may have come already, before that page runs.
-    if (pagesLeft() && sweepNow(denied()).length) setPages(PAGES);
+    if (pagesLeft() && sweepNow(denied(), match).length) setPages(PAGES);
   });
 
   /** Tells a vendor, once; what it throws stops nothing. */
@@ -109,7 +111,7 @@ export function createWithdrawal(guard: Guard): Withdrawal {
       if (revoked.length) {
         // Before anything is waited for: the page may be left at any moment.
         setPages(PAGES);
-        report(sweepNow(denied()));
+        report(sweepNow(denied(), match));
         report(gone.flatMap(outOfReach));
         cleanLater();
       }

@@ -1,12 +1,13 @@
 import type { ServiceRule } from '../../policy/rules.js';
-import { matching, type Swept } from './swept.js';
+import { type Match, ownedBy, type Swept } from './swept.js';
 
 const cookieNames = () => document.cookie.split('; ').map((part) => part.split('=')[0]!);
 
 /** Deletes the cookies that this page can see, each variant that it can name. */
-export function sweepCookies({ id, cookies }: ServiceRule): Swept[] {
+export function sweepCookies(service: ServiceRule, match: Match): Swept[] {
+  const { id, cookies } = service;
   if (!cookies?.length) return []; // reading them asks another process
-  return [...new Set(cookieNames().filter(matching(cookies)))].map((name) => {
+  return [...new Set(cookieNames().filter(ownedBy(service, match, 'cookies')))].map((name) => {
     deleteCookie(name);
     const still = cookieNames().includes(name);
     return { what: `cookie ${name}`, id, kept: still ? 'the browser would not let go of it' : undefined };

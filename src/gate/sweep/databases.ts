@@ -1,5 +1,5 @@
 import type { ServiceRule } from '../../policy/rules.js';
-import { blocked, matching, type Swept } from './swept.js';
+import { blocked, type Match, ownedBy, type Swept } from './swept.js';
 
 /**
  * Deletes a service's databases.
@@ -7,11 +7,13 @@ import { blocked, matching, type Swept } from './swept.js';
  * @param opened requests for databases that the page holds open; a service's are closed, as when a visitor clears a site's data
  */
 export async function sweepDatabases(
-  { id, storage }: ServiceRule,
+  service: ServiceRule,
+  match: Match,
   opened: readonly IDBOpenDBRequest[] = [],
 ): Promise<Swept[]> {
+  const { id, storage } = service;
   const swept: Swept[] = [];
-  const isKey = matching(storage);
+  const isKey = ownedBy(service, match, 'storage');
   for (const { name } of (storage?.length && (await globalThis.indexedDB?.databases?.().catch(blocked))) || []) {
     if (!name || !isKey(name)) continue;
     for (const request of opened)
