@@ -1,6 +1,29 @@
-import { FETCHING, HELD, heldName, isOnce, isScript, reinsert, removeAttribute } from './attributes.js';
+import { attempt } from '../store/attempt.js';
+import { FETCHING, HELD, heldName, heldValue, isOnce, isScript, reinsert, removeAttribute } from './attributes.js';
 import type { taken } from './late.js';
 import { stopScript } from './stop.js';
+
+/** Embeds that show nothing any more: none tells by itself whether a document runs in it. */
+const empty = new WeakSet<Element>();
+
+/**
+ * Ends what an element without its source goes on with. The gate takes away the source alone, also of an element that it
+ * had never held before: so this asks what still runs, not what was taken just now.
+ */
+function end(el: Element): void {
+  const media = (el.localName === 'source' ? el.parentNode : el) as HTMLMediaElement | null;
+  if (/^(audio|video)$/.test(media?.localName ?? '')) {
+    const { networkState, currentSrc, baseURI } = media!;
+    // Idle or loading; and not by another source, the page's own.
+    const held = attempt(() => new URL(heldValue(el, 'src') ?? '', baseURI).href);
+    if (networkState % 3 && held === currentSrc) media!.load();
+  } else if (el.localName === 'object') {
+    if ((el as HTMLObjectElement).contentWindow && !el.hasAttribute('data')) reinsert(el);
+  } else if (el.localName === 'embed' && !el.hasAttribute('src') && !empty.has(el)) {
+    empty.add(el);
+    reinsert(el);
+  }
+}
 
 /**
  * Puts released frames, images and the like back to what they were before: inert, with their sources kept for the next
@@ -18,7 +41,10 @@ export function restoreHeld(
   const isAllowed = (ids: string) => known.get(ids) ?? known.set(ids, allows(ids)).get(ids);
   const trees = [document, ...roots.map((root) => root.deref())];
   for (const el of trees.flatMap((tree) => [...(tree?.querySelectorAll(`[${HELD}]`) ?? [])])) {
-    if (isOnce(el) || isAllowed(el.getAttribute(HELD)!)) continue;
+    if (isOnce(el) || isAllowed(el.getAttribute(HELD)!)) {
+      empty.delete(el);
+      continue;
+    }
     if (isScript(el)) {
       const state = scripts.get(el);
       if (typeof state === 'string') stopScript(el);
@@ -29,6 +55,7 @@ export function restoreHeld(
     const shown = FETCHING.filter((name) => el.hasAttribute(name) && el.hasAttribute(heldName(name)));
     for (const name of shown) removeAttribute.call(el, name);
     // Without a source a frame would go on showing what it has.
-    if (shown.length && el.localName === 'iframe') reinsert(el);
+    if (shown.length && /^(iframe|object)$/.test(el.localName)) reinsert(el);
+    else end(el);
   }
 }
