@@ -201,7 +201,12 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
     rules.sync ? (await import('./versions.js')).readVersions(rules.sync.endpoint, rules.id, decision) : [];
   host.loadOnce = (frame) => {
     const id = frame.getAttribute('data-assent') ?? '';
-    log.push({ action: 'released', what: `once: ${frame.getAttribute('data-assent-src')}`, id, at: Date.now() });
+    log.push({
+      action: 'released',
+      what: `once: ${frame.getAttribute('data-assent-src') ?? frame.localName}`,
+      id,
+      at: Date.now(),
+    });
     loadOnce(frame);
   };
 

@@ -25,6 +25,10 @@ before(async () => {
         policy,
         `<assent-embed id="one"><iframe ${SIZE} src="${address('matched')}"></iframe></assent-embed>`,
       ),
+      '/text': gatePage(
+        policy,
+        `<assent-embed id="one"><iframe ${SIZE} data-assent="tracker" data-assent-srcdoc="<p>text</p>"></iframe></assent-embed>`,
+      ),
       '/none': gatePage(policy, '<p>no frame yet</p>'),
       '/poster.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9"/></svg>',
     },
@@ -166,4 +170,18 @@ forEngines('a frame that nobody marked, and one that comes to a page with the gu
   }, address('late'));
   await covered(page, 'one');
   assert.deepEqual(await requested(page), []);
+});
+
+forEngines('a frame whose text is held comes once, and goes', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/text`);
+  await covered(page, 'one');
+  await page.click(button('one', 'once'));
+  await covered(page, 'one', false);
+  await page.waitFor(() => document.querySelector('iframe').contentDocument?.body?.textContent === 'text');
+  const log = await page.evaluate(() => assent.report().log.map(({ action, what }) => `${action} ${what}`));
+  assert.deepEqual(log, ['released once: iframe']);
+  await page.evaluate(() => assent.rejectAll());
+  await covered(page, 'one');
+  assert.deepEqual(await page.errors(), []);
 });

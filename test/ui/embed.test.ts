@@ -87,6 +87,51 @@ describe('assent-embed', () => {
     expect(width / height).to.be.closeTo(16 / 9, 0.02);
   });
 
+  it('names all that “always” grants, and grants no more', async () => {
+    const { root, host } = await embed({
+      inside: HELD.replace('"reviews"', '"reviews  marketing necessary"'),
+      prepare: (h) =>
+        h.decide({ posthog: true }, { source: 'api', trusted: true, language: 'en', shown: document.body }),
+    });
+    expect(name(control(root, 'accept'))).to.equal('Always allow Elfsight and Marketing: The film');
+    control(root, 'accept').click();
+    await waitUntil(() => !placeholder(root));
+    expect(host.decisions.at(-1)!.choices).to.deep.equal({ reviews: true, marketing: true });
+    host.decide({ marketing: false }, { source: 'api', trusted: true, language: 'en', shown: document.body });
+    await waitUntil(() => placeholder(root));
+    expect(name(control(root, 'accept')), 'what it lacks').to.equal('Always allow Marketing: The film');
+  });
+
+  it('names the service that the address belongs to where the frame waits for a purpose', async () => {
+    const { root } = await embed({ inside: HELD.replace('"reviews"', '"functional"') });
+    expect(name(root.querySelector('[part=meta]')!)).to.equal(
+      'Elfsight · Elfsight LLC · Armenia · Privacy policy: Elfsight',
+    );
+    expect(root.querySelector('[part=text]')!.textContent).to.contain('connects your browser to Elfsight LLC');
+    expect(name(control(root, 'accept'))).to.equal('Always allow Comfort: The film');
+  });
+
+  it('offers no “always” where nobody can choose what the frame waits for', async () => {
+    const { root } = await embed({ inside: HELD.replace('"reviews"', '"unknown"').replace('reviews.', 'nobody.') });
+    expect(root.querySelectorAll('button')).to.have.length(1);
+    expect(name(control(root, 'once'))).to.equal('Load once: The film');
+    expect(name(root.querySelector('[part=meta]')!)).to.equal('nobody.example');
+  });
+
+  it('gives way to a frame whose text was held, and leaves one that shows a text of the page’s own', async () => {
+    const inside = HELD.replace(/data-assent-src="[^"]*"/, 'data-assent-srcdoc="<p>text</p>"');
+    const { element, root } = await embed({ inside });
+    const frame = element.querySelector('iframe')!;
+    control(root, 'once').click();
+    await waitUntil(() => !placeholder(root));
+    expect(frame.srcdoc).to.equal('<p>text</p>');
+    frame.removeAttribute('srcdoc');
+    await waitUntil(() => placeholder(root));
+    clear();
+    const poster = await embed({ inside: HELD.replace('title', 'srcdoc="<p>poster</p>" title') });
+    expect(placeholder(poster.root)).not.to.equal(null);
+  });
+
   it('leaves alone what nobody holds', async () => {
     const inside = '<iframe srcdoc="mine" title="mine"></iframe>';
     const { element, root, host } = await embed({ inside, until: (r) => r.querySelector('slot') });

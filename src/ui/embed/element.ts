@@ -51,7 +51,11 @@ export class AssentEmbed extends AssentElement<EmbedMessages> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.changes.observe(this, { subtree: true, childList: true, attributeFilter: ['src', 'data-assent', 'title'] });
+    this.changes.observe(this, {
+      subtree: true,
+      childList: true,
+      attributeFilter: ['src', 'srcdoc', 'data-assent', 'title'],
+    });
     this.sizes.observe(this);
   }
 
@@ -89,7 +93,7 @@ export class AssentEmbed extends AssentElement<EmbedMessages> {
   /** Is there anything in the way? A frame that nobody holds, or that has its source, is the page's own matter. */
   private get covered(): boolean {
     const { content, frame, needs } = this;
-    return !!content && !!needs && !frame!.hasAttribute('src') && !content.host.allows(needs);
+    return !!content && !!needs && !frame!.matches('[src],[srcdoc][data-assent-srcdoc]') && !content.host.allows(needs);
   }
 
   protected override updated(): void {
@@ -120,11 +124,12 @@ export class AssentEmbed extends AssentElement<EmbedMessages> {
     const { host } = this.content!;
     this.wantsFocus = true;
     if (role === 'once') host.loadOnce(this.frame!);
-    else host.decide(Object.fromEntries(this.ids.map((id) => [id, true])), this.act(event, 'always'));
+    else host.decide(Object.fromEntries(this.facts.choices.map((id) => [id, true])), this.act(event, 'always'));
   }
 
-  private get ids(): string[] {
-    return this.needs.split(/\s+/).filter(Boolean);
+  private get facts() {
+    const ids = this.needs.trim().split(/\s+/);
+    return embedFacts(this.content!, ids, this.frame!.getAttribute('data-assent-src') ?? '');
   }
 
   /** The owner's own image: one from elsewhere would tell of the visit before it is asked for. */
@@ -145,11 +150,7 @@ export class AssentEmbed extends AssentElement<EmbedMessages> {
   private placeholder() {
     const content = this.content!;
     const { language, t } = content;
-    const { allows, operator, meta, privacyUrl } = embedFacts(
-      content,
-      this.ids,
-      this.frame!.getAttribute('data-assent-src') ?? '',
-    );
+    const { allows, operator, meta, privacyUrl } = this.facts;
     const title = this.frame!.title || meta[0]!;
     const about = html`<span class="hidden">: ${title}</span>`;
     const link = privacyUrl && html`<a href=${privacyUrl}>${t.privacy}<span class="hidden">: ${meta[0]}</span></a>`;
@@ -164,7 +165,7 @@ export class AssentEmbed extends AssentElement<EmbedMessages> {
         <p part="text">${t['embed.text'].replace('{name}', operator)}</p>
         <div class="actions" part="actions">
           <button part="choice" data-assent-role="once">${t['embed.once']}${about}</button>
-          <button part="choice" data-assent-role="accept">${t['embed.always'].replace('{name}', allows)}${about}</button>
+          ${allows ? html`<button part="choice" data-assent-role="accept">${t['embed.always'].replace('{name}', allows)}${about}</button>` : nothing}
         </div>
       </div>
     </div>`;

@@ -1,10 +1,13 @@
+import { createMatcher } from '../../policy/match.js';
 import type { TextValue } from '../../policy/types.js';
 import { country } from '../shared/country.js';
-import type { Content } from '../shared/element.js';
+import { type Content, list } from '../shared/element.js';
 
 /** What a visitor should know before anything is loaded. */
 export interface EmbedFacts {
-  /** What "always" allows: the service, else the purpose. */
+  /** The ids that "always" decides on: those that the frame lacks. */
+  choices: string[];
+  /** All of their names, of services and purposes; empty where no choice would load the frame. */
   allows: string;
   /** Who gets the request. */
   operator: string;
@@ -19,15 +22,23 @@ export interface EmbedFacts {
  * @param ids of purposes or services, as in `data-assent`
  * @param url of the held frame: where no service is named, its host stands for one
  */
-export function embedFacts({ policy, language, say }: Content<object>, ids: string[], url: string): EmbedFacts {
-  const service = policy.services?.find((s) => ids.includes(s.id));
-  const purpose = policy.purposes.find((p) => ids.includes(p.id));
+export function embedFacts(content: Content<object>, ids: string[], url: string): EmbedFacts {
+  const { host, policy, language, say } = content;
+  const { services = [], purposes } = policy;
+  // A frame may wait for a purpose alone: its address tells whose it is.
+  const owner = url && createMatcher(services)('hosts', url, document.baseURI);
+  const service = services.find((s) => ids.includes(s.id)) ?? services.find((s) => s === owner);
+  const choices = ids.filter((id) => !host.allows(id));
+  const titles = choices.map(
+    (id) => services.find((s) => s.id === id)?.name ?? purposes.find((p) => p.id === id)?.title,
+  );
   const text = (value?: TextValue) => (value ? say(value) : '');
-  const { host } = new URL(url, document.baseURI);
-  const name = text(service?.name) || host;
+  const name = text(service?.name) || new URL(url, document.baseURI).host;
   const operator = text(service?.operator) || name;
   return {
-    allows: service ? name : text(purpose?.title) || host,
+    choices,
+    // What nobody can choose (in strict mode: a host that no service names) stays held, whatever else is granted.
+    allows: titles.every(Boolean) ? list(language, titles.map(text)) : '',
     operator,
     meta: [...new Set([name, operator, country(service?.country ?? '', language)])].filter(Boolean),
     privacyUrl: service?.privacyUrl,

@@ -53,7 +53,11 @@ export class MemoryHost implements UiHost {
     return this.asked().some((id) => this.choices[id] === undefined);
   }
 
-  allows(id: string): boolean {
+  allows(ids: string): boolean {
+    return ids.split(/\s+/).every((id) => this.allowsOne(id));
+  }
+
+  private allowsOne(id: string): boolean {
     const purpose = this.document.purposes.find((p) => p.id === id);
     if (purpose) return purpose.necessity === 'required' || (!this.signalDenied(id) && this.choices[id] === true);
     const parents = ([] as string[]).concat(this.document.services?.find((s) => s.id === id)?.purpose ?? []);
