@@ -3,10 +3,14 @@ import { collect, watchRequests } from './gate/collect.js';
 import { inspect } from './gate/inspect.js';
 import type { Finding } from './policy/finding.js';
 
-/** Starts looking at the page; the function tells what was seen up to its call. Loaded with the inspector alone. */
-export function createInspection({ consent, log }: Guard): () => Promise<Finding[]> {
+/**
+ * Starts looking at the page; the function tells what was seen up to its call. Loaded with the inspector alone.
+ *
+ * @param withdrawn ids that were allowed on this page before, and are not now: what they sent was not too early
+ */
+export function createInspection({ consent, log }: Guard, withdrawn: Iterable<string>): () => Promise<Finding[]> {
   const requests = watchRequests();
-  const allowed = new Set(consent.state.allowed);
+  const allowed = new Set([...consent.state.allowed, ...withdrawn]);
   consent.subscribe(({ granted }) => {
     for (const id of granted) allowed.add(id);
   });

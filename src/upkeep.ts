@@ -112,7 +112,10 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
     known = consent.record;
   }
   const withdrawal = createWithdrawal(guard);
+  /** What was allowed on this page, and then taken back. */
+  const withdrawn = new Set<string>();
   async function follow({ granted, revoked }: Pick<Change, 'granted' | 'revoked'>): Promise<void> {
+    for (const id of revoked) withdrawn.add(id);
     endDenied(revoked);
     answered ||= !host.asks();
     framePainted().then(trigger).catch(failed);
@@ -182,7 +185,7 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   };
   let inspection: Promise<() => Promise<Finding[]>> | undefined;
   host.inspect = async () => {
-    inspection ??= import('./inspection.js').then((m) => m.createInspection(guard));
+    inspection ??= import('./inspection.js').then((m) => m.createInspection(guard, withdrawn));
     return (await inspection)();
   };
   const looksBack = async () => {

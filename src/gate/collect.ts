@@ -22,7 +22,8 @@ export async function collect(requests: Iterable<string>): Promise<Seen[]> {
   for (const el of document.querySelectorAll<HTMLIFrameElement>('iframe[src]'))
     seen.push({ kind: 'host', name: el.src });
   for (const el of document.querySelectorAll(`[${HELD}]`)) {
-    for (const attribute of FETCHING.slice(1)) {
+    for (const attribute of FETCHING) {
+      if (/^type$|^srcdoc$/.test(attribute)) continue; // no addresses
       const name = heldValue(el, attribute)?.trim().split(/\s/)[0];
       if (name && !el.hasAttribute(attribute)) seen.push({ kind: 'host', name, needs: el.getAttribute(HELD)! });
     }

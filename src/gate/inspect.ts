@@ -25,9 +25,12 @@ export interface Inspected {
   base: string;
 }
 
-/** What the log calls a thing: a URL, perhaps after how it was asked for; or its kind and name. */
+/** What the log calls a thing: its kind and name; or a URL, perhaps after how it was asked for; or several, as in `srcset`. */
 const LOGGED = /^(cookie|localStorage|sessionStorage|indexedDB|cache|storage) (.*)$/;
-const ADDRESS = /(?:^| )((?:[a-z]+:)?\/\/\S+|\/\S*|[\w.-]+\/\S*)$/i;
+/** Between the words of an entry; `srcset` may have no space behind its commas. */
+const BETWEEN = /,?\s+|(?<=\s[\d.]+[wxh]),/;
+/** A word that is an address, and not a tag, a kind of element or a size in `srcset`. */
+const ADDRESS = /^(?![\d.]+[wxh]$).*[/.?]/;
 const RANK: FindingState[] = ['unknown', 'sent', 'present', 'kept', 'held', 'dropped', 'restored', 'swept'];
 
 /** A host is this site's own when it is the page's, or one is a subdomain of the other. */
@@ -66,17 +69,16 @@ export function inspect({ rules, log, seen, sites, allows, wasAllowed, base }: I
   const at = (kind: FindingKind, name: string, ids?: string) => {
     if (kind !== 'host')
       return row(kind, name, serviceOf(ids) ?? match(kind === 'cookie' ? 'cookies' : 'storage', name) ?? undefined);
-    const url = URL.canParse(name, base) ? new URL(name, base) : undefined;
-    if (!url?.host) return row(kind, name, serviceOf(ids), ids);
+    const url = new URL(name, base);
     const finding = row(kind, url.host, serviceOf(ids) ?? match('hosts', url.href) ?? undefined, ids);
     finding.example ??= url.origin + url.pathname;
     for (const site of sites.get(url.href) ?? []) if (!finding.sites.includes(site)) finding.sites.push(site);
     return finding;
   };
 
+  const hasHost = (name: string) => URL.canParse(name, base) && /^(https?|wss?):/.test(new URL(name, base).protocol);
   for (const { kind, name, needs } of seen) {
-    if (kind === 'host' && !/^(https?|wss?):/.test(URL.canParse(name, base) ? new URL(name, base).protocol : ''))
-      continue;
+    if (kind === 'host' && !hasHost(name)) continue;
     const finding = at(kind, name, needs);
     finding.count += 1;
     if (needs !== undefined) finding.act ??= 'held';
@@ -88,14 +90,16 @@ export function inspect({ rules, log, seen, sites, allows, wasAllowed, base }: I
     // What vendors were told, and what is out of this page's reach, is nothing that is seen on it.
     if (action === 'timed-out' || action === 'told' || what.startsWith('what ')) continue;
     const [, kind, name] = LOGGED.exec(what) ?? [];
-    const url = ADDRESS.exec(what)?.[1];
-    const finding = kind
-      ? at(kind === 'storage' ? 'localStorage' : (kind as FindingKind), name!.replace(/: .*/, ''), id)
-      : url
-        ? at('host', url, id)
-        : row('host', what, serviceOf(id), id);
-    finding.count += 1;
-    finding.act = action;
+    // What has no address (a tag in a piece of HTML, inline code) is seen as an element, if it is still there.
+    const findings = kind
+      ? [at(kind === 'storage' ? 'localStorage' : (kind as FindingKind), name!.replace(/: .*/, ''), id)]
+      : new Set(
+          what.split(BETWEEN).flatMap((word) => (ADDRESS.test(word) && hasHost(word) ? at('host', word, id) : [])),
+        );
+    for (const finding of findings) {
+      finding.count += 1;
+      finding.act = action;
+    }
   }
 
   return [...found.values()]
@@ -109,7 +113,10 @@ export function inspect({ rules, log, seen, sites, allows, wasAllowed, base }: I
           ? 'own'
           : 'unknown'
         : !denied
-          ? 'released'
+          ? // What was dropped is not sent by a later grant.
+            act === 'dropped' && !requested && !there
+            ? act
+            : 'released'
           : requested && !wasAllowed(ids)
             ? 'sent'
             : there

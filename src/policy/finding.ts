@@ -8,7 +8,7 @@ export type FindingKind = 'host' | 'cookie' | 'localStorage' | 'sessionStorage' 
  * - `sent`: asked for while its service was denied (a tag in the HTML that a browser fetches early: mark it);
  * - `present`: a cookie or key of a denied service that is there still;
  * - `held`, `dropped`, `restored`, `swept`, `kept`: the gate's latest act on it;
- * - `released`: its service may run;
+ * - `released`: its service may run; what was dropped before that, and not asked for again, stays `dropped`;
  * - `own`: this site's own host, or Assent's own key.
  */
 export type FindingState =

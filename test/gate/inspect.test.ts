@@ -83,13 +83,54 @@ describe('inspect', () => {
       'cookie sid unknown - 1',
       'localStorage st_left present stats 1',
       'cookie st_http kept stats 2',
-      'host <script> held stats 1',
       'cookie st_id dropped stats 1',
       'localStorage st_q dropped stats 1',
       'host stats.example dropped stats 1',
       'sessionStorage st_s swept stats 1',
       'host video.example released video 1',
       'localStorage assent:subject own - 1',
+    ]);
+  });
+
+  it('finds the addresses in an entry, and makes no host of a tag, a kind of element or a size', () => {
+    const log = [
+      entry(
+        'held',
+        'https://stats.example/a.gif 1x, https://b.stats.example/a,b.gif 2.5x,//c.stats.example/ 10w',
+        'stats',
+      ),
+      entry('released', 'img', 'video'),
+      entry('held', '<img>', 'stats'),
+      entry('dropped', 'held call', 'stats'),
+      entry('dropped', 'fetch pixel.php', 'stats'),
+      entry('released', 'once: https://video.example/v', 'video'),
+      entry('released', 'once: iframe', 'video'),
+      entry('held', 'data:image/gif;base64,R0/x', 'stats'),
+    ];
+    expect(states({ log })).to.deep.equal([
+      'host b.stats.example held stats 1',
+      'host c.stats.example held stats 1',
+      'host stats.example held stats 1',
+      'host shop.example dropped stats 1',
+      'host video.example released video 1',
+    ]);
+  });
+
+  it('keeps apart what a later grant has sent, and what it has not', () => {
+    const log = [
+      entry('dropped', 'fetch https://video.example/v.json', 'video'),
+      entry('dropped', 'fetch https://live.video.example/v.json', 'video'),
+      entry('dropped', 'cookie vd_id', 'video'),
+      entry('held', 'https://held.video.example/v.js', 'video'),
+      entry('dropped', 'beacon https://later.video.example/v', 'video'),
+      entry('released', 'https://later.video.example/v.js', 'video'),
+    ];
+    expect(states({ log, seen: [host('https://live.video.example/v.json')] })).to.deep.equal([
+      'cookie vd_id dropped video 1',
+      'host video.example dropped video 1',
+      'host held.video.example released video 1',
+      'host later.video.example released video 2',
+      'host live.video.example released video 2',
     ]);
   });
 });

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startSink } from '../setup/sink.mjs';
 import { forEngines } from './browser.mjs';
-import { gatePolicy } from './gate/policy.mjs';
+import { gatePage, gatePolicy } from './gate/policy.mjs';
 import { startServer } from './server.mjs';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -34,7 +34,11 @@ document.cookie = 'site_visit=1; path=/';
 document.cookie = 'trk_a=1; path=/';
 localStorage.setItem('trk_b', '1');
 fetch('${sink.url}/collect?id=1').catch((error) => console.info(error.message));`;
-  server = await startServer({ pages: { '/': page, '/app.js': app }, folders: { '/site/': join(folder, 'site/') } });
+  const sends = gatePage(gatePolicy(sink), '<p>sends</p>');
+  server = await startServer({
+    pages: { '/': page, '/app.js': app, '/sends': sends },
+    folders: { '/site/': join(folder, 'site/') },
+  });
 });
 after(async () => {
   await server?.close();
@@ -109,6 +113,36 @@ forEngines(
     await page.click(['assent-inspector', '[data-assent-role=close]']);
     assert.equal(await page.evaluate(() => !!document.querySelector('assent-inspector')), false);
     assert.deepEqual(await page.errors(), []);
+  },
+  { variant: true },
+);
+
+forEngines(
+  'opened after a withdrawal, it knows what was sent with consent, and what was dropped for want of it',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/sends`);
+    // Chromium tells of a request once its answer is read.
+    const send = (path) =>
+      page.evaluate(
+        (url) =>
+          fetch(url)
+            .then((answer) => answer.text())
+            .catch((error) => error.name),
+        sink.url + path,
+      );
+    const { host } = new URL(sink.url);
+    await send('/pixel/early.json');
+    await page.evaluate(() => assent.acceptAll());
+    await send('/consented.json');
+    await page.evaluate(() => assent.withdraw(['analytics']));
+    await page.evaluate(() => assent.open('inspector'));
+    for (const service of ['Tracker', 'Pixel']) await until(page, service);
+    const found = (await rows(page)).map(({ what, service }) => `${what} ${service.slice(0, 5)}`);
+    assert.deepEqual(
+      found.filter((row) => row.includes(host)),
+      [`host ${host} dropped Pixel`, `host ${host} restored Track`],
+    );
   },
   { variant: true },
 );
