@@ -24,7 +24,9 @@ forEngines('matched: HTML in every notation comes to life marked, and all else o
   const became = await page.evaluate((t) => {
     const give = (html) => {
       const template = document.createElement('template');
-      template.innerHTML = html;
+      // As HTML a script never runs: it is left as it is, for whoever runs it by other ways.
+      if (html.startsWith('<script')) template.content.append(document.createRange().createContextualFragment(html));
+      else template.innerHTML = html;
       return template.innerHTML;
     };
     return [
