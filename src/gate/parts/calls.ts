@@ -1,6 +1,6 @@
 import type { Gate } from '../part.js';
 
-/** Rare calls that fetch: worklets' modules (paint, audio, ...) and `fetchLater`. */
+/** Rare calls that fetch: worklets' modules (paint, audio, ...), `fetchLater` and `new Audio(url)`. */
 export default ({ patch, gated }: Gate): void => {
   patch((self as { Worklet?: typeof Worklet }).Worklet?.prototype, 'addModule', ([url], go) =>
     gated('hosts', 'worklet', url, go, async () => {
@@ -10,4 +10,11 @@ export default ({ patch, gated }: Gate): void => {
   patch(self, 'fetchLater', ([input], go) =>
     gated('hosts', 'fetchLater', input?.url ?? input, go, () => ({ activated: false })),
   );
+  // The constructor passes no setter by itself.
+  patch(self, 'Audio', (args, go) => {
+    const [url] = args.splice(0);
+    const audio: HTMLAudioElement = go();
+    if (url !== undefined) audio.src = url;
+    return audio;
+  });
 };

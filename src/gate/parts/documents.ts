@@ -1,13 +1,20 @@
 import type { Gate } from '../part.js';
 import { patchGetter } from './getter.js';
+import { readHtml } from './written.js';
 
 /**
  * Documents that nobody sees, from which nodes are taken into the page: what `DOMParser`, `Document.parseHTMLUnsafe` and
- * XMLHttpRequest give, and what `setHTML` makes. What is matched in them is held before it can fetch.
+ * XMLHttpRequest give, what `setHTML` makes, and the content of a `<template>`. What is matched in them is held before it
+ * can fetch. Besides, HTML text that only a parser understands.
  */
 export default (gate: Gate): void => {
   const { patch, watchers } = gate;
-  const known = new WeakSet<object>();
+  readHtml(gate);
+  let known = new WeakSet<object>();
+  // A template is used again and again: what was free when it was looked at first may be denied by now.
+  gate.subscribe(() => {
+    known = new WeakSet();
+  });
   const hold = <T>(given: T): T => {
     const tree = given as ParentNode | null;
     if (!tree?.querySelectorAll || known.has(tree)) return given;
@@ -19,6 +26,7 @@ export default (gate: Gate): void => {
   };
   patch(DOMParser.prototype, 'parseFromString', (_, go) => hold(go()));
   patch(Document, 'parseHTMLUnsafe', (_, go) => hold(go()));
+  patchGetter(gate, HTMLTemplateElement.prototype, 'content', hold);
   for (const name of ['response', 'responseXML'])
     patchGetter(gate, XMLHttpRequest.prototype, name, (value) => (value instanceof Document ? hold(value) : value));
 

@@ -28,7 +28,13 @@ export default (gate: Gate): void => {
     seen.add(inner);
     Object.defineProperty(view, ENTER, { value: enter, configurable: true });
     for (const [target, name, property] of patches) {
-      const there = target === self ? view : view[target.constructor.name]?.prototype;
+      // A static method's target is the interface itself.
+      const there =
+        target === self
+          ? view
+          : 'prototype' in target
+            ? view[(target as unknown as { name: string }).name]
+            : view[target.constructor.name]?.prototype;
       if (there) Reflect.defineProperty(there, name, property);
     }
     adopt(inner);

@@ -45,4 +45,8 @@ export default (gate: Gate): void => {
     if (init?.storageArea) args.splice(0, 2, type, { ...init, storageArea: real(init.storageArea) });
     return go();
   });
+  gate.patch(StorageEvent.prototype, 'initStorageEvent', (args, go) => {
+    if (args[7]) args[7] = real(args[7]);
+    return go();
+  });
 };

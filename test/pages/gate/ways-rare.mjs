@@ -65,6 +65,44 @@ export const RARE = {
     x.send();
     document.body.append(x.responseXML.documentElement);
   }),
+  // As the parser makes one in the page: its content passes no setter.
+  templateClone: inDocument('gif', (url) => {
+    const d = new DOMParser().parseFromString(`<template><p><img src="${url}"></template>`, 'text/html');
+    document.body.append(d.querySelector('template').content.cloneNode(true));
+  }),
+  templateImport: inDocument('gif', (url) => {
+    const d = new DOMParser().parseFromString(`<template><img srcset="${url} 1x"></template>`, 'text/html');
+    document.body.append(document.importNode(d.querySelector('template').content, true));
+  }),
+  referenceInHtml: inDocument('gif', (url) => {
+    document.body.insertAdjacentHTML('beforeend', `<p><img src="${url.replaceAll('/', '&#x2F;')}"></p>`);
+  }),
+  referenceInFragment: inDocument('js', (url) => {
+    const html = `<script src=${url.replace(':', '&colon;')}></script>`;
+    document.body.append(document.createRange().createContextualFragment(html));
+  }),
+  strayQuote: inDocument('gif', (url) => {
+    document.body.insertAdjacentHTML('beforeend', `<p><img style="color: red"" src="${url}"></p>`);
+  }),
+  // In no page at first, where the watcher would meet it in time.
+  apostrophe: inDocument('gif', (url) => {
+    const d = document.createElement('div');
+    d.innerHTML = `<img alt=it's src=${url}>`;
+    setTimeout(() => document.body.append(d));
+  }),
+  oldImage: inDocument('gif', (url) => {
+    const d = document.createElement('div');
+    d.innerHTML = `<image src='${url}'>`;
+    setTimeout(() => document.body.append(d));
+  }),
+  writtenInPieces: inDocument('js', (url) => {
+    const d = document.body.appendChild(document.createElement('iframe')).contentDocument;
+    d.write('<p>a</p><scr');
+    d.write(`ipt src='${url.split('?')[0]}`);
+    d.write(`?${url.split('?')[1]}`);
+    d.write("'></scr", 'ipt>');
+    d.close();
+  }),
   setHTML: inDocument(
     'gif',
     (url) => {
@@ -75,6 +113,10 @@ export const RARE = {
     },
     { absent: ['webkit'] },
   ),
+  // In no page, where the watcher would meet it in time.
+  audioConstructor: call('mp3', (url) => {
+    new Audio(url);
+  }),
   audioWorklet: call('js', (url) => {
     new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule(url).catch(() => 0);
   }),

@@ -1,0 +1,113 @@
+/** The gate's parts: what they patch goes on as the platform's own, and what a page writes keeps its order. */
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { startSink } from '../../setup/sink.mjs';
+import { forEngines } from '../browser.mjs';
+import { startServer } from '../server.mjs';
+import { gatePage, gatePolicy } from './policy.mjs';
+
+let sink;
+let server;
+
+const full = (body) => gatePage(gatePolicy(sink), body, { guard: 'assent-full.js' });
+
+before(async () => {
+  sink = await startSink();
+  server = await startServer({
+    pages: {
+      '/': full('<iframe></iframe>'),
+      '/template': full(`<template><script src="${sink.url}/t.js?id=template"></script></template>`),
+      '/pieces': full(`
+        <script>
+          document.write("<scr" + "ipt src='${sink.url}/w.js");
+          document.write('?id=written');
+          document.write("'></scr" + "ipt><p>a</p>");
+          document.write('<script>if (1<is');
+          document.write('NaN(1)) 0;</scr' + 'ipt>');
+        </script><script>
+          document.write('<div id="first"></div><img alt="b"');
+        </script> id="cut"><script src="/late.js" async></script><script>
+          const s = document.createElement('script');
+          s.async = false;
+          s.src = '/late.js';
+          document.head.append(s);
+        </script><p id="end"></p>`),
+      '/late.js': 'document.write("<img "); ran.push("late");',
+    },
+  });
+});
+after(async () => {
+  await server?.close();
+  await sink?.close();
+});
+
+forEngines('parts: what is patched passes for the platform’s own, also in a frame', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  const seen = await page.evaluate(() => {
+    const event = new StorageEvent('storage');
+    event.initStorageEvent('storage', false, false, 'own', null, '1', '', localStorage);
+    const inner = document.querySelector('iframe').contentWindow;
+    const source = String(fetch);
+    return {
+      area: event.storageArea === localStorage,
+      native: /native code/.test(source) && /fetch/.test(source),
+      foreign: String((a) => a + 1),
+      audio: new Audio().constructor === HTMLAudioElement && new Audio() instanceof Audio,
+      preload: new Audio('/own.mp3').preload,
+      empty: new Audio().hasAttribute('src'),
+      keys: Object.keys(inner.Function.prototype),
+      parse:
+        inner.Document.parseHTMLUnsafe?.('<template><b></b></template>').querySelector('template').content.firstChild
+          .localName,
+    };
+  });
+  assert.deepEqual(seen, {
+    area: true,
+    native: true,
+    foreign: '(a) => a + 1',
+    audio: true,
+    preload: 'auto',
+    empty: false,
+    keys: [],
+    parse: 'b',
+  });
+});
+
+forEngines('parts: a template that the parser made gives what it holds once it may', async ({ browser }) => {
+  sink.clear();
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/template`);
+  const use = () => document.body.append(document.querySelector('template').content.cloneNode(true));
+  await page.evaluate(use);
+  assert.equal(await page.evaluate(() => document.body.lastElementChild.hasAttribute('src')), false);
+  await page.evaluate(() => assent.acceptAll());
+  await page.waitFor(() => ran.length === 1);
+  await page.evaluate(use);
+  await page.waitFor(() => ran.length === 2);
+  await page.evaluate(() => assent.withdraw());
+  await page.evaluate(use);
+  assert.equal(await page.evaluate(() => document.body.lastElementChild.hasAttribute('src')), false);
+  assert.deepEqual(await page.evaluate(() => [ran, errors]), [['template', 'template'], []]);
+});
+
+forEngines(
+  'parts: a tag written in pieces is held whole, and one without an end keeps its place',
+  async ({ browser }) => {
+    sink.clear();
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/pieces`);
+    await page.waitFor(() => ran.filter((id) => id === 'late').length === 2);
+    const seen = () =>
+      page.evaluate(() => [
+        [...document.querySelectorAll('#first, #cut, #end')].map((el) => el.id + (el.alt ?? '')),
+        [...document.scripts].some((el) => el.textContent === 'if (1<isNaN(1)) 0;'),
+        errors,
+      ]);
+    const expected = [['first', 'cutb', 'end'], true, []];
+    assert.deepEqual(sink.log(), []);
+    assert.deepEqual(await seen(), expected);
+    await page.evaluate(() => assent.acceptAll());
+    await page.waitFor(() => ran.includes('written'));
+  },
+);
