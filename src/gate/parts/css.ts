@@ -110,8 +110,16 @@ export default (gate: Gate): void => {
     }
   }
 
+  /** Keeps a call whose URLs belong to somebody, also one that may run now: it is done again after each change of its text. */
   const keep = (before: string, after: string, again: () => void) => {
-    if (after !== before && !busy) redo.push(again);
+    if (busy || !fetches(before)) return;
+    if (after === before && [...before.matchAll(URLS)].every(([, , url]) => denied('hosts', url!) === null)) return;
+    let last = after;
+    redo.push(() => {
+      const next = now(before);
+      if (next !== last) again();
+      last = next;
+    });
   };
   /** A call that is done again is not kept once more. */
   let busy = false;
@@ -144,6 +152,42 @@ export default (gate: Gate): void => {
       const before = String(args[0]);
       args[0] = now(before);
       keep(before, args[0], () => quietly(() => self.replaceSync(before)));
+      return go();
+    });
+  }
+  // The old form of `insertRule`, which takes it apart.
+  patch(CSSStyleSheet.prototype, 'addRule', ([selector, style, index], go, self: CSSStyleSheet) => {
+    if (!fetches(String(style))) return go();
+    self.insertRule(`${selector}{${style}}`, index ?? self.cssRules.length);
+    return -1;
+  });
+  // Typed values, and the keyframes of animations: an object or a list of them, whose values are texts or lists of texts.
+  const typed = (value: unknown): unknown => {
+    const before = String(value);
+    const after = now(before);
+    return after === before ? value : after;
+  };
+  for (const name of ['set', 'append']) {
+    patch((self as { StylePropertyMap?: typeof StylePropertyMap }).StylePropertyMap?.prototype, name, (args, go) => {
+      args.forEach((value, i) => {
+        if (i) args[i] = typed(value);
+      });
+      return go();
+    });
+  }
+  const frames = (value: unknown): unknown => {
+    if (typeof value === 'string') return now(value);
+    if (!value || typeof value !== 'object') return value;
+    if (Symbol.iterator in value) return [...(value as Iterable<unknown>)].map(frames);
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, frames(one)]));
+  };
+  for (const [target, name, at] of [
+    [Element.prototype, 'animate', 0],
+    [self.KeyframeEffect?.prototype, 'setKeyframes', 0],
+    [self, 'KeyframeEffect', 1],
+  ] as const) {
+    patch(target, name, (args, go) => {
+      if (args[at]) args[at] = frames(args[at]);
       return go();
     });
   }

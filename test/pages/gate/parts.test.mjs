@@ -111,3 +111,27 @@ forEngines(
     await page.waitFor(() => ran.includes('written'));
   },
 );
+
+forEngines('parts: a rule that was added under consent fetches nothing after the withdrawal', async ({ browser }) => {
+  sink.clear();
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await page.evaluate(() => assent.acceptAll());
+  await page.evaluate((url) => {
+    window.sheet = document.head.appendChild(document.createElement('style')).sheet;
+    sheet.insertRule(`.rule { background: url(${url}/rule.gif) }`);
+    window.adopted = new CSSStyleSheet();
+    adopted.replaceSync(`.adopted { background: url(${url}/adopted.gif) }`);
+    document.adoptedStyleSheets = [adopted];
+  }, sink.url);
+  await page.evaluate(() => assent.withdraw());
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<p class="rule">x</p><p class="adopted">x</p>');
+  });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
+  await page.evaluate((url) => fetch(url, { mode: 'no-cors' }), `${sink.ownUrl}/__sentinel?id=rule`);
+  assert.deepEqual(sink.log('.gif'), []);
+  await page.evaluate(() => assent.acceptAll());
+  await sink.arrived('/rule.gif');
+  await sink.arrived('/adopted.gif');
+});

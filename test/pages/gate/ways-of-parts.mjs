@@ -1,5 +1,6 @@
 import { OPEN } from './ways-open.mjs';
 import { RARE } from './ways-rare.mjs';
+import { STYLES } from './ways-styles.mjs';
 
 /** The ways out that a part of the gate closes, and those that none can. */
 const way = (part) => (ext, make, more) => ({ ext, later: false, part, make, ...more });
@@ -162,6 +163,7 @@ export const MORE = {
     s.replaceSync(`.${d.className} { background: url(${url}) }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, s];
   }),
+  ...STYLES,
   fontFace: way('css')('woff2', (url) => new FontFace('x', `url(${url})`).load().catch(() => 0)),
 
   formSubmit: sent('html', (url) => {
