@@ -107,7 +107,7 @@ async function build(
     parts.push(await readFile(join(dist, 'parts', `${name}.js`), 'utf8'));
   }
   // The guard looks for it there; "</script" in a text must not end a script that somebody inlines.
-  const json = JSON.stringify(slice).replaceAll('<', '\\u003c').replace(JSON.stringify(OWN_HOST), 'location.host');
+  const json = JSON.stringify(slice).replaceAll('<', '\\u003c').replace(JSON.stringify(OWN_HOST), OWN_HOSTS);
   const policy = parts.length ? `${json.slice(0, -1)},parts:[${parts}]}` : json;
   const baked = `document.currentScript.policy=${policy};\n${guard}`;
 
@@ -153,5 +153,7 @@ function cspLines(rules: Rules): string[] {
 
 /** Stands in the rules for what only the page knows: its own host. No policy can have it as a host. */
 const OWN_HOST = '[own]';
+/** It, and the host that the guard comes from, which has its texts and chunks too. */
+const OWN_HOSTS = 'location.host,new URL(document.currentScript.src||location).host';
 
 const size = (text: string) => brotliCompressSync(text).length;

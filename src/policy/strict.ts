@@ -13,8 +13,11 @@ export const STRICT_IDS = ['unknown', 'first-party'];
  */
 export const withStrict = (policy: PolicyInput, own: string): PolicyInput => {
   if (policy.unknown !== 'deny') return policy;
-  const { allow = [], cookie, purposes, services = [] } = policy;
-  const hosts = [own, ...(cookie?.domain ? [cookie.domain.replace(/^\./, '')] : []), ...allow];
+  const { allow = [], cookie, purposes, services = [], sync } = policy;
+  // Without its backend, no decision could ever be proved.
+  const backend = /^https?:\/\/([^/?#]+)/i.exec(sync?.endpoint ?? '')?.[1];
+  const domain = cookie?.domain?.replace(/^\./, '');
+  const hosts = [own, ...allow, ...[domain, backend].filter((host) => host !== undefined)];
   const [unknown, passes] = STRICT_IDS as [string, string];
   return {
     ...policy,

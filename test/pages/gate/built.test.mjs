@@ -75,6 +75,7 @@ before(async () => {
   await build('markup', { ...bare, markup });
   await build('matched', { ...gatePolicy(sink), markup });
   await build('strict', { ...strict, services: [used] });
+  await build('backend', { ...strict, services: [used], sync: { endpoint: `${sink.url}/backend` } });
   const page = (name, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title>
     <script>window.ran = []; window.errors = []; addEventListener('error', (e) => e.message && errors.push(e.message));</script>
     <script src="/${name}/assent.js"></script></head>
@@ -95,7 +96,9 @@ before(async () => {
       </script>`,
       '/inline.html': gatePage({ ...bare, services: [used] }, toolMarkup()),
     },
-    folders: Object.fromEntries(['markup', 'matched', 'strict'].map((n) => [`/${n}/`, join(folder, `${n}/`)])),
+    folders: Object.fromEntries(
+      ['markup', 'matched', 'strict', 'backend'].map((n) => [`/${n}/`, join(folder, `${n}/`)]),
+    ),
   });
 });
 after(async () => {
@@ -184,6 +187,26 @@ forEngines(
         `${id} in ${noted}`,
       );
     }
+  },
+  { variant: true },
+);
+
+forEngines(
+  'strict mode: what Assent itself needs passes, the backend and the host of the guard',
+  async ({ browser }) => {
+    sink.clear();
+    const page = await browser.newPage();
+    const open = async (host) => {
+      server.pages['/backend.html'] =
+        `<!doctype html><html lang="en"><title>backend</title><script src="${host}/backend/assent.js"></script>
+        <body><a href="#" data-assent-open="settings">Cookie settings</a>`;
+      await page.goto(`${server.url}/backend.html`);
+    };
+    await open(server.otherUrl);
+    await page.evaluate((url) => fetch(`${url}/own.gif`, { mode: 'no-cors' }).then(() => 0), server.otherUrl);
+    await open('');
+    await page.evaluate(() => assent.acceptAll());
+    await sink.arrived('/backend/decisions');
   },
   { variant: true },
 );
