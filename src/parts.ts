@@ -1,6 +1,7 @@
 import type { Part } from './gate/part.js';
 import attributes from './gate/parts/attributes.js';
 import calls from './gate/parts/calls.js';
+import connections from './gate/parts/connections.js';
 import css from './gate/parts/css.js';
 import documents from './gate/parts/documents.js';
 import frames from './gate/parts/frames.js';
@@ -14,7 +15,22 @@ import storage from './gate/parts/storage.js';
 import trace from './gate/parts/trace.js';
 
 export type { Gate, Part } from './gate/part.js';
-export { attributes, calls, css, documents, frames, hold, markup, native, navigation, seal, shadow, storage, trace };
+export {
+  attributes,
+  calls,
+  connections,
+  css,
+  documents,
+  frames,
+  hold,
+  markup,
+  native,
+  navigation,
+  seal,
+  shadow,
+  storage,
+  trace,
+};
 
 /** Every part that closes something (`trace` is for the owner alone), in the order in which they are installed. */
 export const allParts: readonly Part[] = [
@@ -27,6 +43,7 @@ export const allParts: readonly Part[] = [
   calls,
   css,
   shadow,
+  connections,
   seal,
   native,
   frames,

@@ -3,7 +3,7 @@ import { cookieName } from '../../policy/rules.js';
 import { attempt } from '../../store/attempt.js';
 import type { Gate } from '../part.js';
 import { watched } from './adopt.js';
-import { trackConnections } from './connections.js';
+import { trackConnections } from './opened.js';
 
 /** Milliseconds that a decision gets to reach the backend before the page reloads. */
 const PATIENCE = 1000;
@@ -23,7 +23,7 @@ export default (gate: Gate): void => {
   const { src = location.href } = (document.currentScript ?? {}) as Partial<HTMLScriptElement>;
   const allow = [...(rules.allow ?? []), location.host, new URL(src, location.href).host];
   const open = () => openSources({ ...rules, allow }, allows);
-  const closeDenied = trackConnections(gate);
+  const closeDenied = trackConnections(gate, true);
 
   let before = open();
   let inForce: string | undefined;

@@ -63,8 +63,11 @@ forEngines('an element waits for its mark and for each service whose address it 
   await page.reload();
   await page.waitFor(() => ran.includes('inline'));
   assert.deepEqual(ids(), [], 'the service was refused');
-  await page.evaluate(() => assent.decide({ tracker: true }));
-  await page.waitFor(() => document.querySelector('iframe').src && document.querySelector('img').complete);
+  await page.evaluate(() => {
+    document.querySelector('iframe').onload = ({ target }) => target.src && ran.push('frame');
+    return assent.decide({ tracker: true });
+  });
+  await page.waitFor(() => ran.includes('frame') && document.querySelector('img').complete);
   await page.waitFor(async () => performance.getEntriesByName(document.querySelector('script[src*=a\\.js]')?.src)[0]);
   assert.deepEqual(ids(), ['frame', 'image', 'script'], 'one of its services is not enough for the last');
   await page.evaluate(() => assent.acceptAll());

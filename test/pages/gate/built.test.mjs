@@ -124,16 +124,19 @@ for (const name of ['markup', 'matched']) {
       assert.deepEqual(await arrived(page), []);
       assert.deepEqual(await page.evaluate(() => ran), ['cookiebot-ignore']);
       await page.evaluate(
-        (markupText) => {
+        (markupText, marked) => {
           const late = document.createElement('div');
           late.innerHTML = markupText;
           document.body.append(late);
+          const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+          root.innerHTML = marked;
           return assent.decide({ analytics: true });
         },
         `<img data-name="optimizely" data-src="${src('late.gif', 'late')}">`,
+        `<img data-assent="analytics" data-assent-src="${src('s.gif', 'shadow')}" alt="">`,
       );
       const expected =
-        'cookiebot-frame cookiebot-src klaro-css klaro-img klaro-src late onetrust-src usercentrics-frame usercentrics-src vanilla-service vanilla-src';
+        'cookiebot-frame cookiebot-src klaro-css klaro-img klaro-src late onetrust-src shadow usercentrics-frame usercentrics-src vanilla-service vanilla-src';
       for (const id of expected.split(' ')) await sink.arrived(`id=${id}`);
       await page.waitFor(() => ran.includes('vanilla-module') && ran.includes('klaro-inline') && ran.length > 9);
       assert.equal((await arrived(page)).join(' '), expected);

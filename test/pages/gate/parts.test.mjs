@@ -135,3 +135,16 @@ forEngines('parts: a rule that was added under consent fetches nothing after the
   await sink.arrived('/rule.gif');
   await sink.arrived('/adopted.gif');
 });
+
+forEngines('parts: what a service has open is closed by a withdrawal, without a seal', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await page.evaluate(() => assent.acceptAll());
+  await page.evaluate((url) => {
+    window.open = [new WebSocket(`${url.replace('http', 'ws')}/socket`), new EventSource(`${url}/events`)];
+  }, sink.url);
+  await page.waitFor(() => open[0].readyState === 1);
+  await page.evaluate(() => assent.withdraw());
+  await page.waitFor(() => open[0].readyState > 1 && open[1].readyState === 2);
+  assert.deepEqual(await page.evaluate(() => errors), []);
+});
