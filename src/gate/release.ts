@@ -10,6 +10,14 @@ let sliceEnd = 0;
 /** The end of each chain, and that of its deferred scripts. */
 const tails: Record<string, Promise<unknown>> = {};
 
+/** Gives the same node what was held: its listeners, nonce, integrity and place stay its own. */
+const fill = (el: Element) => {
+  for (const name of FETCHING) {
+    const value = heldValue(el, name);
+    if (value && !el.hasAttribute(name)) setNative(el, name, value);
+  }
+};
+
 /**
  * The release scheduler: call it with elements in document order, as often as you like. Scripts with the same
  * `data-assent` value form a chain and run in document order, deferred and module ones behind the others and not before
@@ -24,14 +32,6 @@ export const release = (el: Element, host: GateHost): void => {
   // The attribute, not the property: the property is true for any script that the parser left inert.
   const chained = isScript(el) && !(src && el.hasAttribute('async'));
   const deferred = chained && (heldValue(el, 'type') === 'module' || (src && el.defer));
-
-  /** Gives the same node what was held: its listeners, nonce, integrity and place stay its own. */
-  const fill = () => {
-    for (const name of FETCHING) {
-      const value = heldValue(el, name);
-      if (value && !el.hasAttribute(name)) setNative(el, name, value);
-    }
-  };
 
   async function turn(before?: Promise<unknown>): Promise<unknown> {
     // While the parser may still be in it, an inline script's text may be half of it.
@@ -50,7 +50,7 @@ export const release = (el: Element, host: GateHost): void => {
       taken.set(el, '');
       if (el.type === 'text/plain') el.removeAttribute('type');
       return runLate(el, host.rules.release?.timeout ?? 5000, () => {
-        fill();
+        fill(el);
         // Inline modules keep their order by themselves then.
         if (!src) {
           el.async = false;
@@ -58,7 +58,7 @@ export const release = (el: Element, host: GateHost): void => {
         }
       });
     }
-    fill();
+    fill(el);
     // Media that had found no source look once more; those that play are left alone.
     const media = el.parentNode as HTMLMediaElement;
     if (media.networkState === 3) media.load();
