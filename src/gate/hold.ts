@@ -4,12 +4,14 @@ import { denied } from './denied.js';
 import { note } from './host.js';
 
 /**
- * Where the part `hold` says how a call is kept for replay: it returns a promise of what the call gives in the end, or
- * nothing for one that may not wait.
+ * How a call that may wait is kept for replay: the part `hold` says so, by a promise of what the call gives in the end, or
+ * by nothing for one that is dropped.
  */
 export const waiting: {
-  keep?(service: ServiceRule, what: string, body: unknown, go: () => unknown, drop: () => unknown): unknown;
-} = {};
+  keep(service: ServiceRule, what: string, body: unknown, go: () => unknown, drop: () => unknown): unknown;
+} = {
+  keep: ({ id, hold }) => hold && console.warn(`[assent] ${id}: dropped, not held. Fix: assent build`),
+};
 
 /**
  * Does a call, unless `name` belongs to a denied service: then it is dropped or, where the service asks for it
@@ -30,7 +32,7 @@ export const gated = (
   const service = denied(kind, name as string);
   if (!service) return go();
   what = `${what} ${name}`;
-  const kept = body !== undefined && waiting.keep?.(service, what, body, go, drop);
+  const kept = body !== undefined && waiting.keep(service, what, body, go, drop);
   if (kept) return kept;
   note('dropped', what, service.id);
   return drop();

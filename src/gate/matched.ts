@@ -12,9 +12,8 @@ import { patch, patches } from './patch.js';
 /** The matched tier: installs only those patches that the policy's rules need, then the parts that this build has. */
 export const installMatched = (host: GateHost): void => {
   const { services = [], parts = [], unknown } = host.rules;
-  // What a build takes over, adds or writes as rules must not read as if it were not there. After "b" comes "deny" alone.
-  if (unknown! > 'b' || services.some((s) => (s as { use?: unknown }).use || (s.hold && !parts[0])))
-    throw 'assent build';
+  // What a build takes over, or writes as rules, must not read as if it were not there. After "b" comes "deny" alone.
+  if (unknown! > 'b' || services.some((s) => (s as { use?: unknown }).use)) throw 'assent build';
   connect(host, services);
   if (services.some((s) => s.cookies?.[0] || s.storage?.[0])) patchKeys();
   if (services.some((s) => s.hosts?.[0])) {
