@@ -30,14 +30,19 @@ export class Page {
    * any Content-Security-Policy.
    * @throws {Error} with the page's own message and stack when the function throws
    */
-  async evaluate(fn, ...args) {
+  evaluate(fn, ...args) {
+    return this.#ask(fn, args);
+  }
+
+  /** @param {number} [ms] how long the engine may take to answer, where one tells */
+  async #ask(fn, args, ms) {
     // Compilers wrap named functions in a helper call (`__name`), which the page doesn't have.
     const code = `(async () => {
       const __name = (named) => named;
       try { return JSON.stringify({ value: await (${fn})(...${JSON.stringify(args)}) }); }
       catch (error) { return JSON.stringify({ error: String(error), stack: String(error && error.stack) }); }
     })()`;
-    const answer = JSON.parse(await this.raw.evaluate(code));
+    const answer = JSON.parse(await this.raw.evaluate(code, ms));
     if ('error' in answer) throw new Error(`in the page: ${answer.error}\n${answer.stack}\nrunning ${show(fn)}`);
     return answer.value;
   }
@@ -83,7 +88,8 @@ export class Page {
     const arrived = (old, fine) => globalThis[Symbol.for('test.mark')] !== old && fine.includes(document.readyState);
     const fine = states[wait] ?? ['complete'];
     await this.#until(
-      () => this.evaluate(arrived, mark, fine),
+      // WebKit's driver never answers what it was asked while the page went: it is asked again.
+      () => this.#ask(arrived, [mark, fine], 5_000),
       () => `${what} (${wait})`,
       { timeout: 2 * this.timeout },
     );

@@ -61,11 +61,11 @@ async function openContext(look, ends) {
   // The session has one current window: commands of several tabs must not mix.
   let current = spare;
   let queue = Promise.resolve();
-  const inWindow = (handle, command) => {
+  const inWindow = (handle, command, ms = 30_000) => {
     const run = queue.then(async () => {
       if (current !== handle) await driver.switchTo().window(handle);
       current = handle;
-      return within(30_000, 'a command', command());
+      return within(ms, 'a command', command());
     });
     queue = run.catch(() => undefined);
     return run;
@@ -82,7 +82,7 @@ async function openContext(look, ends) {
       const handle = spare ?? (await newWindow());
       spare = undefined;
       open.add(handle);
-      return openPage({ driver, server, run: (command) => inWindow(handle, command) }, size, async () => {
+      return openPage({ driver, server, run: (command, ms) => inWindow(handle, command, ms) }, size, async () => {
         // The session ends with its last window.
         if (open.size === 1) spare = await newWindow();
         open.delete(handle);
@@ -119,7 +119,7 @@ async function openPage({ driver, server, run }, { width, height }, beforeClose)
   const earlier = parseOutput(server.output()).length;
   await run(() => driver.manage().window().setRect({ x: 0, y: 0, width, height }));
   return {
-    evaluate: (code) => run(() => driver.executeScript(`return ${code}`)),
+    evaluate: (code, ms) => run(() => driver.executeScript(`return ${code}`), ms),
     goto: (url) => run(() => driver.get(url)),
     click: (x, y) => run(() => pointer(x, y).click().perform()),
     move: (x, y) => run(() => pointer(x, y).perform()),
