@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { Start } from './create.js';
+import type { Hints, Start } from './create.js';
 import type { ResponseHeaders } from './headers.js';
 import type { ByteRewriting } from './stream.js';
 
@@ -10,9 +10,10 @@ type Done = (error?: Error | null) => void;
 type Chunk = string | Uint8Array<ArrayBuffer>;
 
 export const connectMiddleware =
-  (start: Start): Connect =>
+  (start: Start, hints: Hints): Connect =>
   (request, response, next) => {
     patchResponse(request, response, start);
+    patchHints(request, response, hints);
     next();
   };
 
@@ -67,6 +68,22 @@ function patchResponse(request: IncomingMessage, response: ServerResponse, start
     }
     return end.call(response, ...(args as [Chunk, BufferEncoding, () => void]));
   }) as typeof response.end;
+}
+
+type EarlyHints = Parameters<ServerResponse['writeEarlyHints']>[0];
+
+/** Browsers follow the links of an early hint (103) long before the page is there. */
+function patchHints(request: IncomingMessage, response: ServerResponse, hints: Hints): void {
+  // Not there in Node before 18.11, nor in what only looks like a response.
+  const { writeEarlyHints } = response as Partial<ServerResponse>;
+  if (!writeEarlyHints) return;
+  response.writeEarlyHints = (early: EarlyHints, done?: () => void) => {
+    const links = [early.link ?? []].flat();
+    const left = links.flatMap((link) => hints(factsOf(request), link));
+    if (left.length > 0 || links.length === 0) return writeEarlyHints.call(response, { ...early, link: left }, done);
+    // Node would send none without a link, and call nobody back.
+    if (done) queueMicrotask(done);
+  };
 }
 
 const bytesOf = (chunk: Chunk, encoding: unknown): Uint8Array =>

@@ -7,7 +7,16 @@ import type { Policy } from '../../policy/types.js';
 import { compileRules } from '../../regime/compile.js';
 import { type Connect, connectMiddleware } from './connect.js';
 import { type FetchHandler, type HonoMiddleware, honoMiddleware, wrapHandler } from './fetch.js';
-import { addCsp, adjustHeaders, makePersonal, nonceOf, planFor, type ResponseHeaders } from './headers.js';
+import {
+  addCsp,
+  dropBytesHeaders,
+  dropHeldLinks,
+  makePersonal,
+  nonceOf,
+  planFor,
+  type ResponseHeaders,
+  unheldLinks,
+} from './headers.js';
 import { type ByteRewriting, rewriteBytes } from './stream.js';
 import { allowedFor, type VisitorHeaders } from './visitor.js';
 
@@ -48,21 +57,27 @@ export interface Rewriter {
  * @throws Error naming every path and fix when the policy has errors
  */
 export function createRewriter(options: RewriterOptions): Rewriter {
-  const start = starter(options);
+  const { start, hints } = starter(options);
   return {
     fetch: (handler) => wrapHandler(handler, start),
     hono: honoMiddleware(start),
-    connect: connectMiddleware(start),
+    connect: connectMiddleware(start, hints),
   };
 }
 
 /**
  * Decides on one response. Its headers are adjusted here; its body, unless there is none, has to go through what is
- * returned. Undefined: the response is none of ours, or can't be rewritten, and goes as it is.
+ * returned. Undefined: the response is no page, or can't be rewritten, and its body goes as it is.
  */
 export type Start = (request: RequestFacts, status: number, headers: ResponseHeaders) => ByteRewriting | undefined;
 
-function starter({ policy: document, granted = 'mark', script, warn }: RewriterOptions): Start {
+/** Of the links of an early hint (103), those that may go before anybody knows what the answer will be. */
+export type Hints = (request: RequestFacts, link: string) => string[];
+
+function starter({ policy: document, granted = 'mark', script, warn }: RewriterOptions): {
+  start: Start;
+  hints: Hints;
+} {
   const policy = read(document);
   const rules = compileRules(withStrict(policy, OWN_HOST));
   const { services = [] } = rules;
@@ -78,21 +93,29 @@ function starter({ policy: document, granted = 'mark', script, warn }: RewriterO
     (warn ?? console.warn)(`[assent] ${message}`);
   };
 
-  return (request, status, headers) => {
-    const plan = planFor(status, headers);
-    if (!plan.rewrite) {
-      if (plan.why) tell(plan.why);
-      return undefined;
-    }
-    const allowed = personal ? allowedFor(rules, request, Date.now()) : required;
-    const free = granted === 'leave' ? allowed : required;
-    const idOf = (url: string, base: string) => {
+  /** What has to wait, for those to whom `free` may run. */
+  const judge =
+    (request: RequestFacts, free: ReadonlySet<string>) =>
+    (url: string, base = request.url) => {
       const service = match('hosts', url, base);
       if (!service || free.has(service.id)) return undefined;
       return service.id === 'unknown' && isOwn(url, base, request.url) ? undefined : service.id;
     };
+  const allowedTo = (request: RequestFacts) => (personal ? allowedFor(rules, request, Date.now()) : required);
+
+  const start: Start = (request, status, headers) => {
+    const plan = planFor(status, headers);
+    if (!plan.rewrite) {
+      if (plan.why) tell(plan.why);
+      // Browsers follow the links of styles and scripts, too; those answers may lie in any cache.
+      dropHeldLinks(headers, judge(request, required));
+      return undefined;
+    }
+    const allowed = allowedTo(request);
+    const idOf = judge(request, granted === 'leave' ? allowed : required);
     const nonce = nonceOf(headers);
-    adjustHeaders(headers, (url) => idOf(url, request.url));
+    dropBytesHeaders(headers);
+    dropHeldLinks(headers, idOf);
     if (personal) makePersonal(headers);
     if (always) addCsp(headers, sealCsp(openSources(withScript(rules, script), (id) => allowed.has(id))));
     return rewriteBytes({
@@ -103,6 +126,9 @@ function starter({ policy: document, granted = 'mark', script, warn }: RewriterO
       warn: tell,
     });
   };
+  const hints: Hints = (request, link) =>
+    unheldLinks(link, judge(request, granted === 'leave' ? allowedTo(request) : required));
+  return { start, hints };
 }
 
 /** Strict mode's place for the page's own host: here each request says it. */

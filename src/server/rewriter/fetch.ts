@@ -38,8 +38,9 @@ function rewriteResponse(request: Request, response: Response, start: Start): Re
     gpc: request.headers.get('sec-gpc'),
   };
   const rewriting = start(facts, status, headers);
-  if (!rewriting) return response;
-  return new Response(body?.pipeThrough(stream(rewriting)) ?? null, { status, statusText, headers });
+  if (!rewriting && headers.get('link') === response.headers.get('link')) return response;
+  const sent = rewriting ? body?.pipeThrough(stream(rewriting)) : body;
+  return new Response(sent ?? null, { status, statusText, headers });
 }
 
 /** What is settled goes on at once. */

@@ -8,6 +8,9 @@ export interface ResponseHeaders {
   delete(name: string): void;
 }
 
+/** The id of the service that a URL of a header belongs to, where that service has to wait for consent. */
+type IdOf = (url: string) => string | undefined;
+
 /** What becomes of a response: rewritten, or left alone; `why` is what its owner should know of that. */
 export type Plan = { rewrite: true; charset: string | undefined } | { rewrite: false; why?: string };
 
@@ -42,14 +45,23 @@ const OF_BYTES = [
   'repr-digest',
 ];
 
-/** Makes the headers those of the rewritten page. */
-export function adjustHeaders(headers: ResponseHeaders, idOf: (url: string) => string | undefined): void {
+/** Takes away what would be wrong of the rewritten page. */
+export function dropBytesHeaders(headers: ResponseHeaders): void {
   for (const name of OF_BYTES) headers.delete(name);
-  const link = headers.get('link');
-  const left = link && splitList(link).filter((entry) => !fetchesHeld(entry, idOf));
-  if (left && left.length > 0) headers.set('link', left.join(', '));
-  else if (link) headers.delete('link');
 }
+
+/** Takes away the links that would have a browser fetch what is held. */
+export function dropHeldLinks(headers: ResponseHeaders, idOf: IdOf): void {
+  const links = splitList(headers.get('link') ?? '');
+  const left = links.filter((entry) => !fetchesHeld(entry, idOf));
+  if (left.length === links.length) return;
+  if (left.length > 0) headers.set('link', left.join(', '));
+  else headers.delete('link');
+}
+
+/** The links of a `Link` header that fetch nothing held, one by one. */
+export const unheldLinks = (link: string, idOf: IdOf): string[] =>
+  splitList(link).filter((entry) => !fetchesHeld(entry, idOf));
 
 /** For a page that depends on the visitor's choice: no cache may give it to another. */
 export function makePersonal(headers: ResponseHeaders): void {
@@ -86,10 +98,12 @@ const splitList = (value: string): string[] =>
   (value.match(/(?:<[^>]*>|"(?:\\.|[^"\\])*"|[^,])+/g) ?? []).map((entry) => entry.trim()).filter(Boolean);
 
 /** Would this `Link` (`<url>; rel=preload`) have the browser fetch what is held? */
-function fetchesHeld(entry: string, idOf: (url: string) => string | undefined): boolean {
+function fetchesHeld(entry: string, idOf: IdOf): boolean {
   const url = /^<([^>]*)>/.exec(entry)?.[1];
-  const rel = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(entry);
-  const srcset = /;\s*imagesrcset\s*=\s*"([^"]*)"/i.exec(entry)?.[1];
-  if (url === undefined || !isFetched(rel?.[1] ?? rel?.[2] ?? '')) return false;
-  return [url, ...(srcset ? candidates(srcset) : [])].some((each) => idOf(each));
+  const parameters = [...entry.matchAll(/;\s*([^\s;="]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s;]*))/g)];
+  // Whichever of several of one name counts.
+  const all = (wanted: string) =>
+    parameters.filter(([, name]) => name!.toLowerCase() === wanted).map(([, , quoted, plain]) => quoted ?? plain!);
+  if (url === undefined || !all('rel').some(isFetched)) return false;
+  return [url, ...all('imagesrcset').flatMap(candidates)].some((each) => idOf(each));
 }

@@ -172,6 +172,33 @@ describe('headers', () => {
     });
   });
 
+  it('lose what would fetch something held on answers that are no pages, too, and where a page can’t be rewritten', async () => {
+    const ok = '</a.css>; rel=preload; as=style';
+    const rows: [string, string | null][] = [
+      ['<https://stats.example/a.js>; rel=preload; as=script', null],
+      [`${ok}, <https://stats.example>; rel=preconnect`, ok],
+      ['<//ads.example>; REL=dns-prefetch', null],
+      ['</pixel.gif>; rel="preload"; as=image', null],
+      ['</a.gif>; rel=preload; as=image; imagesrcset="/a.gif 1x, https://stats.example/b.gif 2x"', null],
+      ['<https://stats.example/a>; title="; rel=canonical"; rel=prefetch', null],
+      ['<https://stats.example/a>; rel=canonical; rel=preload', null],
+      [
+        '<https://stats.example/a>; crossorigin; rel=canonical',
+        '<https://stats.example/a>; crossorigin; rel=canonical',
+      ],
+      [`${ok},<https://pay.example/a.js>;rel=modulepreload`, `${ok},<https://pay.example/a.js>;rel=modulepreload`],
+    ];
+    const kinds = [{ 'content-type': 'text/css' }, { 'content-type': 'text/html', 'content-encoding': 'br' }];
+    for (const kind of kinds) {
+      for (const [link, left] of rows) {
+        const { response } = await respond('text', { headers: { ...kind, etag: '"a"', link }, granted: 'leave' });
+        assert.equal(response.headers.get('link'), left, link);
+        assert.deepEqual([response.headers.get('etag'), response.headers.get('vary')], ['"a"', null], 'all else stays');
+        assert.equal(await response.text(), 'text');
+      }
+    }
+  });
+
   it('and body stay as they are where there is nothing to rewrite, and the owner hears of what can’t be', async () => {
     const html = '<img src="https://stats.example/x">';
     const rows: [Record<string, string>, number, RegExp?][] = [

@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { createGzip } from 'node:zlib';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { encodeRecord } from '../../../src/decision/codec.js';
 import { createRewriter } from '../../../src/server.js';
 import { policy } from './helpers.js';
 
@@ -148,6 +149,57 @@ describe('in Connect, Express and node:http', () => {
     const head = await new Promise<IncomingMessage>((done) => request(`${url}/head`, { method: 'HEAD' }, done).end());
     assert.equal(head.headers['content-length'], undefined);
     assert.equal(head.headers.etag, undefined);
+  });
+
+  it('sends no early hint of what is held, and none of it with the page', async (t) => {
+    const held = '<https://stats.example>; rel=preconnect';
+    const own = '</a.css>; rel=preload; as=style';
+    const script = '<https://stats.example/tag.js>; rel=preload; as=script';
+    const granted = createRewriter({ policy, granted: 'leave' });
+    const called: string[] = [];
+    const handler = async (req: IncomingMessage, res: ServerResponse) => {
+      const hint = (link: string | string[]) =>
+        new Promise<void>((done) => {
+          res.writeEarlyHints({ link, 'x-own': '1' }, () => done(void called.push(String(link))));
+        });
+      await hint([own, script]);
+      await hint(held);
+      res.setHeader('link', [own, script, held]);
+      res.setHeader('content-type', req.url === '/style' ? 'text/css' : 'text/html');
+      res.end('text');
+    };
+    const asked = (url: string, headers = {}) =>
+      new Promise<[unknown[], unknown]>((done, fail) => {
+        const early: unknown[] = [];
+        request(url, { headers }, (res) => res.resume().on('end', () => done([early, res.headers.link])))
+          .on('information', (info) => early.push([info.statusCode, info.headers.link, info.headers['x-own']]))
+          .on('error', fail)
+          .end();
+      });
+
+    const url = await serve(t, mounted(handler));
+    for (const path of ['/', '/style']) {
+      assert.deepEqual(await asked(url + path), [[[103, own, '1']], own], path);
+    }
+    assert.deepEqual(
+      called,
+      Array(2)
+        .fill([`${own},${script}`, held])
+        .flat(),
+      'who waits for a hint goes on',
+    );
+
+    const personal = await serve(t, mounted(handler, granted.connect));
+    const cookie = `assent=${encodeRecord({ at: Date.now(), choices: { analytics: { granted: true, revision: 1 } } })}`;
+    const all = [own, script, held].join(', ');
+    assert.deepEqual(await asked(personal), [[[103, own, '1']], own]);
+    assert.deepEqual(await asked(personal, { cookie }), [
+      [
+        [103, `${own}, ${script}`, '1'],
+        [103, held, '1'],
+      ],
+      all,
+    ]);
   });
 
   it('says where it stands when a page comes compressed, and works before the compression', async (t) => {
