@@ -97,9 +97,12 @@ function starter({ policy: document, granted = 'mark', script, warn }: RewriterO
   const judge =
     (request: RequestFacts, free: ReadonlySet<string>) =>
     (url: string, base = request.url) => {
-      const service = match('hosts', url, base);
+      if (!URL.canParse(url, base)) return undefined;
+      const { href, host } = new URL(url, base);
+      // Whole: the matcher remembers each base, of which a server sees no end.
+      const service = match('hosts', href);
       if (!service || free.has(service.id)) return undefined;
-      return service.id === 'unknown' && isOwn(url, base, request.url) ? undefined : service.id;
+      return service.id === 'unknown' && host === new URL(request.url).host ? undefined : service.id;
     };
   const allowedTo = (request: RequestFacts) => (personal ? allowedFor(rules, request, Date.now()) : required);
 
@@ -133,7 +136,6 @@ function starter({ policy: document, granted = 'mark', script, warn }: RewriterO
 
 /** Strict mode's place for the page's own host: here each request says it. */
 const OWN_HOST = '[own]';
-const isOwn = (url: string, base: string, page: string) => new URL(url, base).host === new URL(page).host;
 
 /** In ASCII, whatever the page's encoding is. */
 const scriptTag = (src: string, nonce: string | undefined) => {
