@@ -23,6 +23,7 @@ describe('assent-embed', () => {
       'Elfsight · Elfsight LLC · Armenia · Privacy policy: Elfsight',
     );
     expect(root.querySelector('a')!.href).to.equal('https://example.com/reviews');
+    expect(name(root.querySelector('[part=text]')!)).to.match(/ set cookies\. You can take “always” back in /);
     expect([name(once), name(always)]).to.deep.equal(['Load once: The film', 'Always allow Elfsight: The film']);
     const [a, b] = [once.getBoundingClientRect(), always.getBoundingClientRect()];
     expect(a.height).to.be.at.least(44);
@@ -111,8 +112,9 @@ describe('assent-embed', () => {
     expect(name(control(root, 'accept'))).to.equal('Always allow Comfort: The film');
   });
 
-  it('offers no “always” where nobody can choose what the frame waits for', async () => {
+  it('offers no “always”, and speaks of none, where nobody can choose what the frame waits for', async () => {
     const { root } = await embed({ inside: HELD.replace('"reviews"', '"unknown"').replace('reviews.', 'nobody.') });
+    expect(name(root.querySelector('[part=text]')!)).to.match(/^Loading this .* nobody\.example, .* cookies\.$/);
     expect(root.querySelectorAll('button')).to.have.length(1);
     expect(name(control(root, 'once'))).to.equal('Load once: The film');
     expect(name(root.querySelector('[part=meta]')!)).to.equal('nobody.example');

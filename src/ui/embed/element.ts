@@ -119,11 +119,9 @@ export class AssentEmbed extends AssentElement<EmbedMessages> {
   }
 
   private clicked(event: Event): void {
-    const role = (event.target as Element).closest<HTMLElement>('[data-assent-role]')?.dataset.assentRole;
-    if (role !== 'once' && role !== 'accept') return;
     const { host } = this.content!;
     this.wantsFocus = true;
-    if (role === 'once') host.loadOnce(this.frame!);
+    if ((event.currentTarget as HTMLElement).dataset.assentRole === 'once') host.loadOnce(this.frame!);
     else host.decide(Object.fromEntries(this.facts.choices.map((id) => [id, true])), this.act(event, 'always'));
   }
 
@@ -156,16 +154,16 @@ export class AssentEmbed extends AssentElement<EmbedMessages> {
     const link = privacyUrl && html`<a href=${privacyUrl}>${t.privacy}<span class="hidden">: ${meta[0]}</span></a>`;
     const { image } = this;
     const pictured = image !== nothing || this.querySelector(':scope > [slot=poster]');
-    return html`<div role="group" part="placeholder" class=${pictured ? 'pictured' : nothing} aria-labelledby="h" lang=${language} dir=${t.dir} @click=${this.clicked}>
+    return html`<div role="group" part="placeholder" class=${pictured ? 'pictured' : nothing} aria-labelledby="h" lang=${language} dir=${t.dir}>
       <slot name="poster">${image}</slot>
       <div class="card" part="card">
         <svg aria-hidden="true" width="40" height="40" viewBox="0 0 40 40" fill="none" stroke="currentColor" stroke-width="2"><rect x="3" y="7" width="34" height="26" rx="5" /><path d="m17 15 8 5-8 5z" stroke-linejoin="round" /></svg>
         <p id="h" part="title">${title}</p>
         <p part="meta">${[...meta, link].filter((part) => part && part !== title).map((part, i) => html`${i ? ' · ' : nothing}<bdi>${part}</bdi>`)}</p>
-        <p part="text">${t['embed.text'].replace('{name}', operator)}</p>
+        <p part="text">${t['embed.text'].replace('{name}', operator)} ${allows && t['embed.back']}</p>
         <div class="actions" part="actions">
-          <button part="choice" data-assent-role="once">${t['embed.once']}${about}</button>
-          ${allows ? html`<button part="choice" data-assent-role="accept">${t['embed.always'].replace('{name}', allows)}${about}</button>` : nothing}
+          <button part="choice" data-assent-role="once" @click=${this.clicked}>${t['embed.once']}${about}</button>
+          ${allows ? html`<button part="choice" data-assent-role="accept" @click=${this.clicked}>${t['embed.always'].replace('{name}', allows)}${about}</button>` : nothing}
         </div>
       </div>
     </div>`;

@@ -11,7 +11,7 @@ export interface EmbedFacts {
   allows: string;
   /** Who gets the request. */
   operator: string;
-  /** Service, operator and country, as far as the policy tells; none of them twice. */
+  /** Service, operator and country, as far as the policy tells (or ''); none of them twice. */
   meta: string[];
   privacyUrl?: string | undefined;
 }
@@ -40,7 +40,7 @@ export function embedFacts(content: Content<object>, ids: string[], url: string)
     // What nobody can choose (in strict mode: a host that no service names) stays held, whatever else is granted.
     allows: titles.every(Boolean) ? list(language, titles.map(text)) : '',
     operator,
-    meta: [...new Set([name, operator, country(service?.country ?? '', language)])].filter(Boolean),
+    meta: [...new Set([name, operator, country(service?.country ?? '', language)])],
     privacyUrl: service?.privacyUrl,
   };
 }

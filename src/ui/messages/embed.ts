@@ -7,6 +7,8 @@ export interface EmbedMessages {
   privacy: string;
   /** `{name}`: who runs the service. */
   'embed.text': string;
+  /** Follows it where "always" is offered. */
+  'embed.back': string;
   'embed.once': string;
   /** `{name}`: the service, or the purpose, that is allowed. */
   'embed.always': string;
