@@ -15,7 +15,8 @@ declare const __BANNER__: string;
  */
 export const startScript = (installMatched?: Matched): Promise<unknown> | undefined => {
   const { src, dataset, policy: baked } = document.currentScript as HTMLScriptElement & { policy?: PolicyInput };
-  const beside = (file: string) => import(new URL(file, src).href);
+  // An import takes an address as its text.
+  const beside = (file: string) => import(new URL(file, src) as never);
   const load: Load = (banner) => {
     // In parallel; the client asks for it again, and says so if it fails.
     if (banner) beside(__BANNER__).catch(() => 0);
@@ -25,7 +26,7 @@ export const startScript = (installMatched?: Matched): Promise<unknown> | undefi
   const fail = (error: unknown) => {
     console.warn('[assent] All denied: no policy. Fix: assent check', error);
     // One that grants nothing, and asks nothing.
-    start({ trigger: false, purposes: [] as unknown } as PolicyInput);
+    start({ purposes: [] as unknown, trigger: false } as PolicyInput);
   };
   const inline = document.querySelector<HTMLScriptElement>('#assent-policy');
   try {

@@ -64,7 +64,7 @@ export const keyNames = (keys: ServiceRule['cookies']): string[] =>
   (keys ?? []).map((k) => (k as { name: string }).name ?? k);
 
 /** The name of the cookie that keeps the record, and the beginning of each storage key of ours. */
-export const cookieName = (rules: Rules): string => rules.cookie?.name ?? 'assent';
+export const cookieName = (rules: Rules): string => rules.cookie?.name || 'assent';
 
 /** How many days a choice is kept, accepted or refused alike. */
-export const cookieDays = (rules: Rules): number => rules.cookie?.days ?? 182;
+export const cookieDays = (rules: Rules): number => rules.cookie?.days || 182;
