@@ -27,6 +27,16 @@ export interface GuardInput {
 }
 
 /**
+ * The page's host, and the one that this code comes from, as a script or a module: an app's other chunks come from there,
+ * too. Some bundlers leave a module no address, or a file's.
+ */
+const ownHosts = (): string[] => {
+  const { src } = (document.currentScript ?? {}) as { src?: string };
+  const hosts = [src, import.meta.url].map((url) => /^https?:\/\/([^/?#]+)/.exec(url ?? '')?.[1]);
+  return [location.host, ...hosts.filter((host) => host !== undefined)];
+};
+
+/**
  * Starts the gate; an app's first import, so that trackers in its own bundle meet it. Returns `window.assent`. A second
  * call, or one on a page with the script tag, returns the guard that is there.
  *
@@ -36,7 +46,7 @@ export interface GuardInput {
 export function guard(input: GuardInput): Assent {
   const document = resolveUses(input.policy, input.catalogue);
   const policy = {
-    ...withStrict(withOwnKeys(document), location.host),
+    ...withStrict(withOwnKeys(document), ...ownHosts()),
     ...(input.region && { region: input.region }),
     regimes: { ...input.regimes, ...input.policy.regimes },
   };

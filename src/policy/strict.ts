@@ -8,16 +8,17 @@ export const STRICT_IDS = ['unknown', 'first-party'];
  * is of no purpose, and so can never be granted; as a longer entry wins, the hosts of services and the ones that pass
  * go before it.
  *
- * @param own the page's own host, with its port where it has one. Whoever the site belongs to beside it can't be told
- * without a list of public suffixes: `cookie.domain` says so, with its subdomains, and `allow`.
+ * @param own the page's own host and those of the code that starts the gate, with the port where they have one. Whoever
+ * the site belongs to beside them can't be told without a list of public suffixes: `cookie.domain` says so, with its
+ * subdomains, and `allow`.
  */
-export const withStrict = (policy: PolicyInput, own: string): PolicyInput => {
+export const withStrict = (policy: PolicyInput, ...own: string[]): PolicyInput => {
   if (policy.unknown !== 'deny') return policy;
   const { allow = [], cookie, purposes, services = [], sync } = policy;
   // Without its backend, no decision could ever be proved.
   const backend = /^https?:\/\/([^/?#]+)/i.exec(sync?.endpoint ?? '')?.[1];
   const domain = cookie?.domain?.replace(/^\./, '');
-  const hosts = [own, ...allow, ...[domain, backend].filter((host) => host !== undefined)];
+  const hosts = [...own, ...allow, ...[domain, backend].filter((host) => host !== undefined)];
   const [unknown, passes] = STRICT_IDS as [string, string];
   return {
     ...policy,

@@ -1,7 +1,6 @@
 import { isRequired, openSources, sealCsp } from '../../policy/csp.js';
 import { createMatcher } from '../../policy/match.js';
 import { parsePolicy } from '../../policy/parse.js';
-import type { Rules } from '../../policy/rules.js';
 import { withStrict } from '../../policy/strict.js';
 import type { Policy } from '../../policy/types.js';
 import { compileRules } from '../../regime/compile.js';
@@ -79,7 +78,11 @@ function starter({ policy: document, granted = 'mark', script, warn }: RewriterO
   hints: Hints;
 } {
   const policy = read(document);
-  const rules = compileRules(withStrict(policy, OWN_HOST));
+  const scriptHost = /^(?:https?:)?\/\/([^/?#]+)/i.exec(script ?? '')?.[1];
+  const guardHosts = scriptHost === undefined ? [] : [scriptHost];
+  const rules = compileRules(withStrict(policy, OWN_HOST, ...guardHosts));
+  // A guard on a host of its own has to come through the seal.
+  const open = { ...rules, allow: [...(rules.allow ?? []), ...guardHosts] };
   const { services = [] } = rules;
   const match = createMatcher(services);
   const always = policy.seal === 'always';
@@ -120,7 +123,7 @@ function starter({ policy: document, granted = 'mark', script, warn }: RewriterO
     dropBytesHeaders(headers);
     dropHeldLinks(headers, idOf);
     if (personal) makePersonal(headers);
-    if (always) addCsp(headers, sealCsp(openSources(withScript(rules, script), (id) => allowed.has(id))));
+    if (always) addCsp(headers, sealCsp(openSources(open, (id) => allowed.has(id))));
     return rewriteBytes({
       url: request.url,
       charset: plan.charset,
@@ -142,12 +145,6 @@ const scriptTag = (src: string, nonce: string | undefined) => {
   const url = encodeURI(src).replaceAll('%25', '%').replaceAll('&', '&amp;');
   return `<script src="${url}"${nonce ? ` nonce="${nonce}"` : ''}></script>`;
 };
-
-/** A guard on a host of its own has to come through the seal. */
-function withScript(rules: Rules, script: string | undefined): Rules {
-  const host = /^(?:https?:)?\/\/([^/?#]+)/i.exec(script ?? '')?.[1];
-  return host ? { ...rules, allow: [...(rules.allow ?? []), host] } : rules;
-}
 
 function read(document: unknown): Policy {
   const { policy, problems } = parsePolicy(document);

@@ -57,6 +57,8 @@ describe('a visitor’s page', () => {
       .replace('<img src="https://new', '<img data-assent="unknown" data-assent-src="https://new')
       .replace('<img src="https://ads', '<img data-assent="ads" data-assent-src="https://ads');
     assert.equal(await rewrite(html, { policy: strict }), expected);
+    const guard = '<script src="//own.example/assent.js"></script>';
+    assert.equal(await rewrite(guard, { policy: strict, script: 'https://own.example/assent.js' }), guard);
   });
 
   it('keeps to the browser’s signal', async () => {
