@@ -79,7 +79,8 @@ function patchHints(request: IncomingMessage, response: ServerResponse, hints: H
   if (!writeEarlyHints) return;
   response.writeEarlyHints = (early: EarlyHints, done?: () => void) => {
     const links = [early.link ?? []].flat();
-    const left = links.flatMap((link) => hints(factsOf(request), link));
+    const facts = factsOf(request);
+    const left = links.flatMap((link) => hints(facts, link));
     if (left.length > 0 || links.length === 0) return writeEarlyHints.call(response, { ...early, link: left }, done);
     // Node would send none without a link, and call nobody back.
     if (done) queueMicrotask(done);
@@ -94,12 +95,15 @@ const bytesOf = (chunk: Chunk, encoding: unknown): Uint8Array =>
 function factsOf(request: IncomingMessage & { originalUrl?: string; protocol?: string }) {
   const { host = 'localhost', cookie, 'sec-gpc': gpc } = request.headers;
   const secure = (request.socket as { encrypted?: boolean }).encrypted;
-  const path = request.originalUrl ?? request.url ?? '/';
   // Express knows the visitor's protocol behind a trusted proxy.
-  const url = `${request.protocol ?? (secure ? 'https' : 'http')}://${host}`;
+  const said = `${request.protocol ?? (secure ? 'https' : 'http')}://${host}`;
+  const origin = URL.canParse(said) ? said : 'http://localhost';
+  const path = request.originalUrl ?? request.url ?? '/';
+  // Behind the host, not resolved against it: `//other.example/` is a path here.
+  const url = path.startsWith('/') ? origin + path : path;
   return {
     method: request.method ?? 'GET',
-    url: URL.canParse(path, url) ? new URL(path, url).href : url,
+    url: URL.canParse(url) ? new URL(url).href : origin,
     cookie,
     gpc: gpc?.toString(),
   };

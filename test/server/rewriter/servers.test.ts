@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type RequestListener, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
+import { urlToHttpOptions } from 'node:url';
 import { createGzip } from 'node:zlib';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -149,6 +150,32 @@ describe('in Connect, Express and node:http', () => {
     const head = await new Promise<IncomingMessage>((done) => request(`${url}/head`, { method: 'HEAD' }, done).end());
     assert.equal(head.headers['content-length'], undefined);
     assert.equal(head.headers.etag, undefined);
+  });
+
+  it('knows the page’s own host, whatever a request has for a path or a Host', async (t) => {
+    const own = { ...policy, unknown: 'deny', services: [{ ...policy.services[0], hosts: ['127.0.0.1/pixel'] }] };
+    const page = '<img src="/pixel.gif"><img src="/own.gif"><img src="//other.example/x.gif">';
+    const url = await serve(
+      t,
+      mounted(
+        (_, res) => res.setHeader('content-type', 'text/html').end(page),
+        createRewriter({ policy: own }).connect,
+      ),
+    );
+    const asked = (path: string, headers = {}) =>
+      new Promise<string>((done, fail) => {
+        request({ ...urlToHttpOptions(new URL(url)), path, headers }, async (res) => {
+          done((await res.setEncoding('utf8').toArray()).join(''));
+        })
+          .on('error', fail)
+          .end();
+      });
+    const [pixel, mine, other] = page.split(/(?=<img)/) as [string, string, string];
+    const held = (html: string, id: string) => html.replace(' src', ` data-assent="${id}" data-assent-src`);
+    for (const path of ['/', '//other.example/', `${url}/a`, '*'])
+      assert.equal(await asked(path), held(pixel, 'stats') + mine + held(other, 'unknown'), path);
+    // No browser sends it: who does gets a page that holds all the same.
+    assert.equal(await asked('/', { host: 'a b' }), pixel + mine + held(other, 'unknown'));
   });
 
   it('sends no early hint of what is held, and none of it with the page', async (t) => {
