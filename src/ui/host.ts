@@ -71,8 +71,8 @@ export interface UiHost {
   asked(): string[];
   /** Is any of them still without an answer that is needed? */
   asks(): boolean;
-  /** May it run now? (Choice, regime and opt-out signal together.) */
-  allows(id: string): boolean;
+  /** May it run now? (Choice, regime and opt-out signal together.) Of a held element: may what its addresses belong to, too? */
+  allows(id: string, el?: Element): boolean;
   /** Is the purpose denied by the browser's opt-out signal (GPC), not by the visitor? */
   signalDenied(id: string): boolean;
   /** Records choices by purpose or service id; synchronous up to the written cookie and outbox. */

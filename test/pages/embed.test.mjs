@@ -29,6 +29,16 @@ before(async () => {
         policy,
         `<assent-embed id="one"><iframe ${SIZE} data-assent="tracker" data-assent-srcdoc="<p>text</p>"></iframe></assent-embed>`,
       ),
+      ...Object.fromEntries(
+        ['assent', 'assent-full'].map((guard) => [
+          `/${guard}`,
+          gatePage(
+            policy,
+            `<assent-embed id="one"><iframe ${SIZE} data-assent="analytics" data-assent-src="${address(guard)}"></iframe></assent-embed>`,
+            { guard: `${guard}.js` },
+          ),
+        ]),
+      ),
       '/none': gatePage(policy, '<p>no frame yet</p>'),
       '/poster.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9"/></svg>',
     },
@@ -185,3 +195,27 @@ forEngines('a frame whose text is held comes once, and goes', async ({ browser }
   await covered(page, 'one');
   assert.deepEqual(await page.errors(), []);
 });
+
+for (const guard of ['assent', 'assent-full']) {
+  forEngines(
+    `a frame whose purpose runs, and whose address is a service's that was refused: held, and told (${guard}.js)`,
+    async ({ browser }) => {
+      sink.clear();
+      const page = await browser.newPage();
+      await page.goto(`${server.url}/${guard}`);
+      await covered(page, 'one');
+      await page.evaluate(() => assent.decide({ analytics: true, tracker: false }));
+      await page.waitFor(() => assent.allows('analytics') && !assent.allows('tracker'));
+      await covered(page, 'one');
+      await page.waitFor(() => {
+        const { shadowRoot } = document.querySelector('assent-embed');
+        return /^\s*Always allow Tracker/.test(shadowRoot.querySelector('[data-assent-role=accept]').textContent);
+      });
+      assert.deepEqual(await requested(page), []);
+      await page.click(button('one', 'accept'));
+      await sink.arrived(`id=${guard}`);
+      await covered(page, 'one', false);
+    },
+    { variant: true },
+  );
+}

@@ -93,7 +93,12 @@ export class AssentEmbed extends AssentElement<EmbedMessages> {
   /** Is there anything in the way? A frame that nobody holds, or that has its source, is the page's own matter. */
   private get covered(): boolean {
     const { content, frame, needs } = this;
-    return !!content && !!needs && !frame!.matches('[src],[srcdoc][data-assent-srcdoc]') && !content.host.allows(needs);
+    return (
+      !!content &&
+      !!needs &&
+      !frame!.matches('[src],[srcdoc][data-assent-srcdoc]') &&
+      !content.host.allows(needs, frame!)
+    );
   }
 
   protected override updated(): void {
@@ -137,7 +142,7 @@ export class AssentEmbed extends AssentElement<EmbedMessages> {
     const link = document.createElement('a');
     link.href = poster;
     if (link.origin === location.origin) return html`<img part="poster" src=${poster} alt="">`;
-    warn(`The poster ${poster} is another host's: not fetched. Fix: serve it from this site`);
+    warn(`The poster ${poster} is another host's. Fix: serve it from this site`);
     return nothing;
   }
 

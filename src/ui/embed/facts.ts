@@ -1,11 +1,10 @@
 import { createMatcher } from '../../policy/match.js';
-import type { TextValue } from '../../policy/types.js';
 import { country } from '../shared/country.js';
 import { type Content, list } from '../shared/element.js';
 
 /** What a visitor should know before anything is loaded. */
 export interface EmbedFacts {
-  /** The ids that "always" decides on: those that the frame lacks. */
+  /** The ids that "always" decides on: those that the frame lacks; the service of its address where it lacks none. */
   choices: string[];
   /** All of their names, of services and purposes; empty where no choice would load the frame. */
   allows: string;
@@ -29,16 +28,17 @@ export function embedFacts(content: Content<object>, ids: string[], url: string)
   const owner = url && createMatcher(services)('hosts', url, document.baseURI);
   const service = services.find((s) => ids.includes(s.id)) ?? services.find((s) => s === owner);
   const choices = ids.filter((id) => !host.allows(id));
+  // Its purpose runs, and the service of its address alone was refused.
+  if (!choices[0] && owner) choices.push(owner.id);
   const titles = choices.map(
     (id) => services.find((s) => s.id === id)?.name ?? purposes.find((p) => p.id === id)?.title,
   );
-  const text = (value?: TextValue) => (value ? say(value) : '');
-  const name = text(service?.name) || new URL(url, document.baseURI).host;
-  const operator = text(service?.operator) || name;
+  const name = say(service?.name) || new URL(url, document.baseURI).host;
+  const operator = say(service?.operator) || name;
   return {
     choices,
     // What nobody can choose (in strict mode: a host that no service names) stays held, whatever else is granted.
-    allows: titles.every(Boolean) ? list(language, titles.map(text)) : '',
+    allows: titles.every(Boolean) ? list(language, titles.map(say)) : '',
     operator,
     meta: [...new Set([name, operator, country(service?.country ?? '', language)])],
     privacyUrl: service?.privacyUrl,
