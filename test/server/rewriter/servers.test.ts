@@ -1,25 +1,17 @@
 import assert from 'node:assert/strict';
-import { createServer, type IncomingMessage, type RequestListener, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, it, type TestContext } from 'node:test';
-import { urlToHttpOptions } from 'node:url';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { describe, it } from 'node:test';
 import { createGzip } from 'node:zlib';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { encodeRecord } from '../../../src/decision/codec.js';
 import { createRewriter } from '../../../src/server.js';
 import { policy } from './helpers.js';
+import { mounted as mountedWith, serve } from './http.js';
 
 const IMG = '<img src="https://stats.example/x">';
 const MARKED = '<img data-assent="stats" data-assent-src="https://stats.example/x">';
 const rewriter = createRewriter({ policy, script: '/assent.js' });
-
-async function serve(t: TestContext, listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  t.after(() => server.close().closeAllConnections());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+const mounted = (handler: Parameters<typeof mountedWith>[0]) => mountedWith(handler, rewriter.connect);
 
 /** The first part of a body that is still being written, then the rest, once the writer was told to go on. */
 async function readStreaming(url: string, goOn: () => void): Promise<[string, string]> {
@@ -74,15 +66,6 @@ describe('in Hono', () => {
     assert.deepEqual([none.status, none.headers.get('etag')], [304, '"c"']);
   });
 });
-
-/** As an owner mounts it: in front of a handler, with others before it. */
-const mounted =
-  (
-    handler: (request: IncomingMessage, response: ServerResponse) => void,
-    connect = rewriter.connect,
-  ): RequestListener =>
-  (req, res) =>
-    connect(req, res, () => handler(req, res));
 
 describe('in Connect, Express and node:http', () => {
   it('rewrites a page while it is written', async (t) => {
@@ -150,83 +133,6 @@ describe('in Connect, Express and node:http', () => {
     const head = await new Promise<IncomingMessage>((done) => request(`${url}/head`, { method: 'HEAD' }, done).end());
     assert.equal(head.headers['content-length'], undefined);
     assert.equal(head.headers.etag, undefined);
-  });
-
-  it('knows the page’s own host, whatever a request has for a path or a Host', async (t) => {
-    const own = { ...policy, unknown: 'deny', services: [{ ...policy.services[0], hosts: ['127.0.0.1/pixel'] }] };
-    const page = '<img src="/pixel.gif"><img src="/own.gif"><img src="//other.example/x.gif">';
-    const url = await serve(
-      t,
-      mounted(
-        (_, res) => res.setHeader('content-type', 'text/html').end(page),
-        createRewriter({ policy: own }).connect,
-      ),
-    );
-    const asked = (path: string, headers = {}) =>
-      new Promise<string>((done, fail) => {
-        request({ ...urlToHttpOptions(new URL(url)), path, headers }, async (res) => {
-          done((await res.setEncoding('utf8').toArray()).join(''));
-        })
-          .on('error', fail)
-          .end();
-      });
-    const [pixel, mine, other] = page.split(/(?=<img)/) as [string, string, string];
-    const held = (html: string, id: string) => html.replace(' src', ` data-assent="${id}" data-assent-src`);
-    for (const path of ['/', '//other.example/', `${url}/a`, '*'])
-      assert.equal(await asked(path), held(pixel, 'stats') + mine + held(other, 'unknown'), path);
-    // No browser sends it: who does gets a page that holds all the same.
-    assert.equal(await asked('/', { host: 'a b' }), pixel + mine + held(other, 'unknown'));
-  });
-
-  it('sends no early hint of what is held, and none of it with the page', async (t) => {
-    const held = '<https://stats.example>; rel=preconnect';
-    const own = '</a.css>; rel=preload; as=style';
-    const script = '<https://stats.example/tag.js>; rel=preload; as=script';
-    const granted = createRewriter({ policy, granted: 'leave' });
-    const called: string[] = [];
-    const handler = async (req: IncomingMessage, res: ServerResponse) => {
-      const hint = (link: string | string[]) =>
-        new Promise<void>((done) => {
-          res.writeEarlyHints({ link, 'x-own': '1' }, () => done(void called.push(String(link))));
-        });
-      await hint([own, script]);
-      await hint(held);
-      res.setHeader('link', [own, script, held]);
-      res.setHeader('content-type', req.url === '/style' ? 'text/css' : 'text/html');
-      res.end('text');
-    };
-    const asked = (url: string, headers = {}) =>
-      new Promise<[unknown[], unknown]>((done, fail) => {
-        const early: unknown[] = [];
-        request(url, { headers }, (res) => res.resume().on('end', () => done([early, res.headers.link])))
-          .on('information', (info) => early.push([info.statusCode, info.headers.link, info.headers['x-own']]))
-          .on('error', fail)
-          .end();
-      });
-
-    const url = await serve(t, mounted(handler));
-    for (const path of ['/', '/style']) {
-      assert.deepEqual(await asked(url + path), [[[103, own, '1']], own], path);
-    }
-    assert.deepEqual(
-      called,
-      Array(2)
-        .fill([`${own},${script}`, held])
-        .flat(),
-      'who waits for a hint goes on',
-    );
-
-    const personal = await serve(t, mounted(handler, granted.connect));
-    const cookie = `assent=${encodeRecord({ at: Date.now(), choices: { analytics: { granted: true, revision: 1 } } })}`;
-    const all = [own, script, held].join(', ');
-    assert.deepEqual(await asked(personal), [[[103, own, '1']], own]);
-    assert.deepEqual(await asked(personal, { cookie }), [
-      [
-        [103, `${own}, ${script}`, '1'],
-        [103, held, '1'],
-      ],
-      all,
-    ]);
   });
 
   it('says where it stands when a page comes compressed, and works before the compression', async (t) => {
