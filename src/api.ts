@@ -48,7 +48,6 @@ export interface Report {
   version: string;
   regime: string;
   gpc: boolean;
-  /** The latest entries, oldest first. */
   /** The record's way to the backend; absent without one, and on a page that had no need for the client yet. */
   sync?: {
     /** Decisions, and requests for erasure, that the backend has not acknowledged. */
@@ -56,5 +55,6 @@ export interface Report {
     /** What the backend refused for good, and why. */
     parked: { id: string; decision?: Decision; refusal: unknown }[];
   };
+  /** The latest entries, oldest first. */
   log: { action: Action | 'told' | 'swept' | 'kept'; what: string; id: string; at: number }[];
 }
