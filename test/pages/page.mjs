@@ -47,16 +47,21 @@ export class Page {
     return answer.value;
   }
 
-  /** Asks until `ask` answers truly; documents that go away meanwhile are asked again. */
-  async #until(ask, describe, { timeout = this.timeout, first = SOON } = {}) {
+  /**
+   * Asks until `ask` answers truly; documents that go away meanwhile are asked again. WebKit's driver never answers what it
+   * was asked while one went: after `patience`, longer each time, the question is put anew.
+   */
+  async #until(ask, describe, { timeout = this.timeout, first = SOON, patience = 2_000 } = {}) {
     const deadline = Date.now() + timeout;
     let last;
+    let ms = patience;
     for (let wait = first; ; wait = Math.min(2 * wait, POLL)) {
       try {
-        const value = await ask();
+        const value = await ask(ms);
         if (value) return value;
         last = `last answer: ${JSON.stringify(value)}`;
       } catch (error) {
+        if (error.late) ms *= 2;
         last = `last error: ${error.message}`;
       }
       if (Date.now() > deadline) throw new Error(`waited ${timeout} ms for ${describe()}; ${last}`);
@@ -71,7 +76,7 @@ export class Page {
   waitFor(fn, ...args) {
     const of = args.length > 0 ? ` of ${JSON.stringify(args)}` : '';
     return this.#until(
-      () => this.evaluate(fn, ...args),
+      (ms) => this.#ask(fn, args, ms),
       () => `${show(fn)}${of}`,
     );
   }
@@ -88,10 +93,9 @@ export class Page {
     const arrived = (old, fine) => globalThis[Symbol.for('test.mark')] !== old && fine.includes(document.readyState);
     const fine = states[wait] ?? ['complete'];
     await this.#until(
-      // WebKit's driver never answers what it was asked while the page went: it is asked again.
-      () => this.#ask(arrived, [mark, fine], 5_000),
+      (ms) => this.#ask(arrived, [mark, fine], ms),
       () => `${what} (${wait})`,
-      { timeout: 2 * this.timeout },
+      { timeout: 2 * this.timeout, patience: 250 },
     );
   }
 
@@ -142,8 +146,8 @@ export class Page {
   async #reach(selector, what) {
     const path = [selector].flat();
     let before = '';
-    const ask = async () => {
-      const state = await this.evaluate(readyToClick, path);
+    const ask = async (ms) => {
+      const state = await this.#ask(readyToClick, [path], ms);
       const still = JSON.stringify(state) === before;
       before = JSON.stringify(state);
       if (state.why) throw new Error(state.why);

@@ -43,7 +43,8 @@ export async function launchWebKit() {
 function within(ms, what, promise) {
   let timer;
   const late = new Promise((_done, fail) => {
-    timer = setTimeout(() => fail(new Error(`WebKit did not answer ${what} within ${ms} ms`)), ms);
+    const error = new Error(`WebKit did not answer ${what} within ${ms} ms`);
+    timer = setTimeout(() => fail(Object.assign(error, { late: true })), ms);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
