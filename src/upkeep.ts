@@ -133,6 +133,7 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
   const call = async (given: Record<string, Choice>, source = 'api') =>
     record(given, { source: printable(source), language: language() });
 
+  let landing: Promise<typeof import('./gate/land.js')> | undefined;
   const upkeep: Upkeep = {
     async send(decision, shown) {
       if (decision && shown) proofs?.add(decision, shown);
@@ -167,6 +168,11 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
         else showSettings(opener);
         reviewLater(host.allows, failed);
       }
+    },
+    async land(...args) {
+      // One promise, so that what is written keeps its order.
+      landing ??= import('./gate/land.js');
+      return (await landing).land({ ...guard, allows: consent.allows }, ...args);
     },
     async close() {
       document.querySelector<HTMLElement & { hide(): void }>('assent-settings:not([inline])')?.hide?.();

@@ -3,10 +3,6 @@ import { cookieName } from './policy/rules.js';
 import { attempt } from './store/attempt.js';
 import type { Consent } from './store/consent.js';
 
-/** Our elements that need the client wherever they are; a banner needs it only when something is asked. */
-export const ELEMENTS =
-  'assent-settings,assent-history,assent-notice,assent-status,assent-marketing,assent-purpose,assent-inspector,assent-embed,assent-trigger';
-
 /** Is there anything for the client to do on this page, before anybody calls it? */
 export const needsClient = ({ rules, state }: Consent): unknown => {
   return (

@@ -7,7 +7,7 @@ let match: ReturnType<typeof createMatcher>;
 export let allows: GateHost['allows'];
 
 /** Compiles what the matched tier looks for, once a page. */
-export const connect = (host: GateHost, services: readonly ServiceRule[]): void => {
+export const connect = (host: Omit<GateHost, 'land'>, services: readonly ServiceRule[]): void => {
   match = createMatcher(services);
   allows = host.allows;
   host.allows = (ids, el) => allows(ids) && !(el && FETCHING.some((name) => deniedIn(heldValue(el, name) ?? '')));

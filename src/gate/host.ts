@@ -13,6 +13,12 @@ export interface GateHost {
   allows(ids: string, el?: Element): boolean;
   /** Hears of each change of consent. */
   subscribe(fn: () => void): unknown;
+  /**
+   * Lets what a released script writes land behind it.
+   *
+   * @param method of `document`: open, close, write or writeln
+   */
+  land(script: Element, method: string, args: unknown[]): Promise<unknown>;
 }
 
 /** The latest entries of `report()`, oldest first. */

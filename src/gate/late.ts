@@ -1,5 +1,4 @@
-import { trusted } from './attributes.js';
-import { note } from './host.js';
+import { type GateHost, note } from './host.js';
 import { isLoading } from './parsed.js';
 
 /*
@@ -8,66 +7,71 @@ import { isLoading } from './parsed.js';
  */
 
 /**
- * What was taken on. First with its turn; then, for a script that was started, with what it has written: that lands at the
- * end, whole, so that no half tag is parsed. A script that came to its end is there with nothing.
+ * What was taken on. First with its turn, a function; then, for a script that was started, with '', or with a promise that
+ * what it has written stands in the page. A script that came to its end is there with nothing.
  */
-export const taken = new WeakMap<Element, string | object | undefined>();
+export const taken = new WeakMap<Element, unknown>();
 
-/** Has this event been fired already? None of ours runs between the page's becoming complete and the event that tells. */
-const isOver = (type: unknown): boolean =>
-  type === 'DOMContentLoaded'
-    ? !isLoading()
-    : /^load$|^readys/.test(type as string) && document.readyState === 'complete';
-
-const callLater = (target: EventTarget, type: string, fn: EventListenerOrEventListenerObject): void => {
-  const event = new Event(type);
-  Object.defineProperty(event, 'target', { value: target });
-  setTimeout(() => ('call' in fn ? fn.call(target, event) : fn.handleEvent(event)));
+/** Tells the released script whose code is running now; the matched tier knows more of them. */
+export const late = {
+  running: (): Element | null | undefined | false => taken.has(document.currentScript!) && document.currentScript,
 };
 
-let patchPage: (() => void) | undefined = () => {
+/** Has this event been fired already? None of ours runs between the page's becoming complete and the event that tells. */
+const isOver = (target: unknown, type: string): boolean =>
+  type === 'DOMContentLoaded'
+    ? !isLoading()
+    : document.readyState === 'complete' && target === { load: self, readystatechange: document }[type];
+
+/** Calls a listener by an event of another name, of which those do not hear who have heard of the first. */
+const callLater = (target: EventTarget, type: string, fn: EventListenerOrEventListenerObject | null): void => {
+  const event = new Event(`!${type}`);
+  target.addEventListener(`!${type}`, fn, { once: true });
+  Object.defineProperty(event, 'type', { value: type });
+  setTimeout(() => target.dispatchEvent(event));
+};
+
+let patchPage: ((host: GateHost) => void) | undefined = (host) => {
   patchPage = undefined;
-  for (const target of [self, document] as unknown as Record<string, (...args: unknown[]) => void>[]) {
-    for (const name of ['addEventListener', 'write', 'writeln']) {
-      const original = target[name];
-      if (!original) continue;
-      target[name] = function (this: unknown, ...args: unknown[]) {
-        const script = document.currentScript!;
-        const ours = taken.has(script);
-        if (ours && name > 'b') taken.set(script, taken.get(script) + args.join(''));
-        else if (ours && isOver(args[0]))
-          callLater(target as unknown as EventTarget, ...(args as [string, EventListener]));
-        else original.apply(this ?? target, args);
-      };
-    }
+  for (const name of 'addEventListener open close write writeln'.split(' ')) {
+    const owner = (name < 'b' ? EventTarget : Document).prototype as unknown as Record<string, () => unknown>;
+    const original = owner[name]!;
+    // biome-ignore lint/suspicious/noExplicitAny: methods of two shapes
+    owner[name] = function (this: unknown, ...args: any) {
+      const target = this ?? self;
+      const script = (name < 'b' ? isOver(target, args[0]) : target === document) && late.running();
+      if (!script) return original.apply(target, args);
+      if (name < 'b') callLater(target as EventTarget, ...(args as [string, EventListener]));
+      else {
+        // Later than this, so that no half tag is parsed.
+        taken.set(script, host.land(script, name, args));
+        return target;
+      }
+    };
   }
 };
 
-/** The `window.onload` that needs no call any more. */
-let onload: typeof self.onload;
-
 /**
- * Starts a script by `start`; the promise tells that it has run, failed, or used up its time,
- * and gives its address, if it had to be fetched.
- *
- * @param timeout milliseconds
+ * Starts a script by `start`; the promise tells that it has run, failed, or used up its time, and gives its address, if it
+ * had to be fetched.
  */
-export const runLate = (el: HTMLScriptElement, timeout: number, start: () => void): Promise<unknown> => {
-  patchPage?.();
-  onload = self.onload;
+export const runLate = (el: HTMLScriptElement, host: GateHost, start: () => void): Promise<unknown> => {
+  patchPage?.(host);
+  taken.set(el, '');
+  const { onload } = self;
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(note('timed-out', el.src, '')), timeout);
     const done = () => {
       clearTimeout(timer);
-      if (self.onload !== onload && isOver('load'))
-        // biome-ignore lint/suspicious/noAssignInExpressions: the shortest, and the guard is counted in bytes
-        callLater(self, 'load', (onload = self.onload) as EventListener);
-      el.after(document.createRange().createContextualFragment(trusted().createHTML((taken.get(el) as string) || '')));
+      if (self.onload !== onload && isOver(self, 'load')) {
+        callLater(self, 'load', self.onload as EventListener);
+        // What has been called is not called again after the next script.
+        self.onload = onload;
+      }
+      resolve(taken.get(el) || el.src);
       taken.set(el, undefined);
-      resolve(el.src);
     };
-    el.addEventListener('load', done);
-    el.addEventListener('error', done);
+    const timer = setTimeout(() => resolve(note('timed-out', el.src, '')), host.rules.release?.timeout ?? 5000);
+    for (const type of ['load', 'error']) el.addEventListener(type, done);
     start();
     // Of inline code no event tells: classic has run by now, a module runs when what it imports is there, and delays nobody.
     if (!el.src || el.noModule) done();

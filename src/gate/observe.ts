@@ -1,4 +1,4 @@
-type Meet = (el: Element) => void;
+type Meet = (el: Element) => unknown;
 
 /** What watches the page, so that a part can have another tree watched as well. */
 export const watchers: { observer: MutationObserver; selector: string; meet: Meet; again: Meet }[] = [];
@@ -16,7 +16,7 @@ export const observe = (selector: string, meet: Meet, again = meet): (() => void
     node.querySelectorAll?.(selector).forEach(met);
   };
   const observer = new MutationObserver((records) => {
-    for (const { addedNodes } of records) for (const node of addedNodes) came(node as Element, meet);
+    for (const record of records) for (const node of record.addedNodes) came(node as Element, meet);
   });
   observer.observe(document, { childList: true, subtree: true });
   watchers.push({ observer, selector, meet, again });

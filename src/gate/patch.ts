@@ -27,7 +27,7 @@ export const patch = (
   property[half] = new Proxy(property[half], {
     apply: (original, self, args) => instead(args, () => Reflect.apply(original, self, args), self),
     construct: (original, args, newTarget) =>
-      instead(args, () => Reflect.construct(original, args, newTarget), original.prototype) as object,
+      instead(args, () => Reflect.construct(original, args, newTarget), newTarget.prototype) as object,
   });
   patches.push([target, name, property]);
   Reflect.defineProperty(target, name, property);

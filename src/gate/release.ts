@@ -7,8 +7,8 @@ import { whenParsed } from './parsed.js';
 const SLICE = 12;
 let sliceEnd = 0;
 
-/** The end of each chain, and that of its deferred scripts. */
-const tails: Record<string, Promise<unknown>> = {};
+/** The end of each chain, that of its deferred scripts, and that of what no script waits for. */
+export const tails: Record<string, Promise<unknown>> = {};
 
 /** Gives the same node what was held: its listeners, nonce, integrity and place stay its own. */
 const fill = (el: Element) => {
@@ -27,29 +27,27 @@ const fill = (el: Element) => {
 export const release = (el: Element, host: GateHost): void => {
   const needs = el.getAttribute('data-assent')!;
   if (taken.has(el) || !host.allows(needs)) return;
-  taken.set(el, turn);
   const src = heldValue(el, 'src');
   // The attribute, not the property: the property is true for any script that the parser left inert.
-  const chained = isScript(el) && !(src && el.hasAttribute('async'));
+  const chained = isScript(el) && (!src || !el.hasAttribute('async'));
   const deferred = chained && (heldValue(el, 'type') === 'module' || (src && el.defer));
 
-  async function turn(before?: Promise<unknown>): Promise<unknown> {
+  const turn = async (before: unknown): Promise<unknown> => {
     // While the parser may still be in it, an inline script's text may be half of it.
     if (deferred || (chained && !src && !el.nextSibling)) await whenParsed();
     if (deferred) await tails[needs];
     // The event of a fetched script began a task: what follows it runs in it, before any timer that the script has set.
     // An inline module before a deferred one has no event; one that imports nothing runs within two timers of any engine.
-    if (!(await before) && (deferred || Date.now() > sliceEnd)) {
+    if (!before && (deferred || sliceEnd < Date.now())) {
       await new Promise((next) => setTimeout(next, 5));
-      sliceEnd = SLICE + Date.now();
+      sliceEnd = Date.now() + SLICE;
     }
     // Consent may be gone; or it is back again already, and a turn behind this one is what counts.
     if (!(taken.get(el) === turn && taken.delete(el) && el.isConnected && host.allows(needs, el))) return;
     note('released', src ?? el.localName, needs);
     if (isScript(el)) {
-      taken.set(el, '');
       if (el.type === 'text/plain') el.removeAttribute('type');
-      return runLate(el, host.rules.release?.timeout ?? 5000, () => {
+      const end = runLate(el, host, () => {
         fill(el);
         // Inline modules keep their order by themselves then.
         if (!src) {
@@ -57,14 +55,15 @@ export const release = (el: Element, host: GateHost): void => {
           reinsert(el);
         }
       });
+      return chained && end;
     }
     fill(el);
     // Media that had found no source look once more; those that play are left alone.
     const media = el.parentNode as HTMLMediaElement;
     if (media.networkState === 3) media.load();
-  }
-
-  const lane = deferred ? `!${needs}` : needs;
-  if (chained) tails[lane] = turn(tails[lane]);
-  else turn();
+  };
+  const lane = deferred ? `!${needs}` : chained && needs;
+  // Nothing of a turn is done yet: a page may have a thousand elements, and the click that released them wants an answer.
+  tails[lane as string] = Promise.resolve(tails[lane as string]).then(turn, turn);
+  taken.set(el, turn);
 };

@@ -1,8 +1,12 @@
 import type { UiHost } from './host.js';
 
-/** The host, as soon as an entry has provided it (elements may be on the page first). */
+/** The host, as soon as an entry has provided it: an element may be on the page first, and asks the guard for it. */
 export function whenHost(fn: (host: UiHost) => void): void {
-  const host = (globalThis as { [key: symbol]: UiHost | undefined })[Symbol.for('assent.ui')];
+  const page = globalThis as { [key: symbol]: unknown };
+  const host = page[Symbol.for('assent.ui')] as UiHost | undefined;
   if (host) fn(host);
-  else addEventListener('assent.ui', () => whenHost(fn), { once: true });
+  else {
+    addEventListener('assent.ui', () => whenHost(fn), { once: true });
+    (page[Symbol.for('assent')] as { client(): void } | undefined)?.client();
+  }
 }

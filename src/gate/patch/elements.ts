@@ -16,7 +16,8 @@ const hold = (el: Element, name: string, value: string): unknown => {
   el.removeAttribute(name);
   if (!el.hasAttribute(HELD)) set(HELD, service.id);
   if (isScript(el)) {
-    if (el.isConnected) {
+    // Its text, which is none for the page to run, would be run without its address.
+    if (el.isConnected || el.text) {
       if (el.type) set(heldName('type'), el.type);
       set('type', 'text/plain');
     } else if (el.async) set('async', '');

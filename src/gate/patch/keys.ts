@@ -11,7 +11,7 @@ export const patchKeys = (): void => {
   const key = (name: unknown, go: () => unknown, drop?: () => unknown) => gated('storage', 'storage', name, go, drop);
 
   patch(Document.prototype, 'cookie', ([text], go) =>
-    deletes(text) ? go() : gated('cookies', 'cookie', /[^=;]*/.exec(text)![0].trim(), go),
+    deletes(text) ? go() : gated('cookies', 'cookie', /[^=;]+|$/.exec(text)![0].trim(), go),
   );
   patch((self as { CookieStore?: { prototype: object } }).CookieStore?.prototype, 'set', ([first], go) =>
     gated('cookies', 'cookie', first?.name ?? first, go, async () => {}),

@@ -49,13 +49,12 @@ export const patchNetwork = (): void => {
   );
 };
 
-/** A connection that never opens, and says `error` once. Its members are its own: the class's want a real one. */
+/** A connection that never opens, and says `error` once. What a class of the page's has of its own, it keeps. */
 const deadConnection = (prototype: object, url: string): EventTarget => {
   const dead = new EventTarget() as EventTarget & Record<string, unknown>;
-  for (const name of Object.keys(prototype)) {
-    const { value } = Object.getOwnPropertyDescriptor(prototype, name)!;
-    dead[name] = value?.call ? () => {} : value;
-  }
+  // The platform's members want a real connection; its constants do not.
+  for (const name in prototype)
+    if (name > 'a' && !(name in dead)) dead[name] = name.startsWith('on') ? undefined : () => {};
   Object.assign(dead, { url, readyState: (prototype as { CLOSED?: number }).CLOSED, port: new MessageChannel().port1 });
   for (const type of ['error', 'close']) {
     dead.addEventListener(type, (event) => (dead[`on${type}`] as ((event: Event) => void) | undefined)?.(event));

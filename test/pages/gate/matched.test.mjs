@@ -115,3 +115,41 @@ forEngines('matched: blocked calls fail as the network does, and their objects c
   });
   assert.deepEqual(await page.evaluate(() => errors), []);
 });
+
+forEngines('matched: a class that extends a blocked connection keeps what it adds', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  const seen = await page.evaluate(
+    (u) =>
+      new Promise((done) => {
+        class Socket extends WebSocket {
+          sent = [];
+          send(text) {
+            this.sent.push(text);
+          }
+          get ready() {
+            return this.readyState === this.CLOSED;
+          }
+        }
+        const socket = new Socket(u.replace('http', 'ws'));
+        socket.send('x');
+        socket.close();
+        socket.onerror = () => done([socket instanceof Socket, socket instanceof WebSocket, socket.sent, socket.ready]);
+      }),
+    `${sink.url}/socket`,
+  );
+  assert.deepEqual(seen, [true, true, ['x'], true]);
+});
+
+forEngines('matched: a cookie without a name is known by what it reads as', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  const left = await page.evaluate(() => {
+    for (const text of ['=trk_1=x', ' = trk_2=x', 'trk_3', '=own', '']) document.cookie = text;
+    return document.cookie.split('; ').filter((pair) => /trk|own/.test(pair));
+  });
+  assert.deepEqual(
+    left.filter((pair) => pair.includes('trk')),
+    [],
+  );
+});

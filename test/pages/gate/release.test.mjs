@@ -210,10 +210,7 @@ forEngines(
     await ran(page, 'load');
     await ran(page, 'DOMContentLoaded');
     assert.deepEqual((await all(page)).toSorted(), ['DOMContentLoaded', 'load', 'one']);
-    assert.equal(
-      await page.evaluate(() => document.querySelector('script[src*=gate-1]').nextElementSibling.id),
-      'written',
-    );
+    await page.waitFor(() => document.querySelector('script[src*=gate-1]').nextElementSibling?.id === 'written');
   },
 );
 
