@@ -54,6 +54,8 @@ export function guard(input: GuardInput): Assent {
   const rules = { ...compileRules(policy), parts: [...(holds ? [hold] : []), ...(input.parts ?? [])] };
   const { api, options } = boot(rules, { policy: document }, () => import('./client.js'), installMatched);
   followDeepLink();
+  // An app's elements may have been first (`ui/when-host.ts`).
+  dispatchEvent(new Event('assent.guard'));
   // Also of a guard that was there before.
   options.onWithdraw = { ...options.onWithdraw, ...input.onWithdraw };
   return api;

@@ -1,4 +1,4 @@
-/** An app whose bundle comes from a host of its own, in strict mode: its own host passes, and nobody else's. */
+/** Apps as bundles: in strict mode the host that one comes from passes, and nobody else's; elements wait for the guard, or come later. */
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -24,25 +24,44 @@ const app = (policy, host) => `
   fetch('${sink.url}/x.json?id=foreign').catch((error) => ran.push(error.name));
 `;
 
+/** Nothing is asked here, and there is a link: only the elements are a reason to load the client. */
+const elements = (policy) => `
+  import './dist/elements.js';
+  const add = (id) => document.body.append(Object.assign(document.createElement('assent-status'), { id }));
+  if (location.search === '?first') add('first');
+  requestAnimationFrame(() => setTimeout(async () => {
+    const { guard } = await import('./dist/guard.js');
+    guard({ policy: ${JSON.stringify(policy)} });
+    window.add = add;
+  }));
+`;
+const bundle = async (contents, format) => {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    write: false,
+    format,
+    target: 'es2022',
+    logLevel: 'error',
+  });
+  return outputFiles[0].text;
+};
+
 before(async () => {
   [server, sink] = [await startServer(), await startSink()];
   const policy = gatePolicy(sink, { services: [], unknown: 'deny' });
   for (const format of ['esm', 'iife']) {
-    const { outputFiles } = await build({
-      stdin: { contents: app(policy, server.otherUrl), resolveDir: root },
-      bundle: true,
-      write: false,
-      format,
-      target: 'es2022',
-      logLevel: 'error',
-    });
     const src = `${server.otherUrl}/${format}.js`;
-    server.pages[`/${format}.js`] = { body: outputFiles[0].text, headers: cors };
+    server.pages[`/${format}.js`] = { body: await bundle(app(policy, server.otherUrl), format), headers: cors };
     server.pages[`/${format}`] =
       `<!doctype html><html lang="en"><title>${format}</title><script>window.ran = [];</script>
       <script${format === 'esm' ? ' type="module"' : ''} src="${src}"></script>
       <body><a href="#" data-assent-open="settings">Cookie settings</a>`;
   }
+  const asksNothing = gatePolicy(sink, { services: [], purposes: [gatePolicy(sink).purposes[0]] });
+  server.pages['/elements.js'] = { body: await bundle(elements(asksNothing), 'esm') };
+  server.pages['/elements'] = `<!doctype html><html lang="en"><title>elements</title><body>
+    <a href="#" data-assent-open="settings">Cookie settings</a><script type="module" src="/elements.js"></script>`;
   server.pages['/chunk.js'] = { body: "ran.push('chunk');" };
 });
 after(async () => {
@@ -67,3 +86,17 @@ for (const [format, what] of [
     { variant: true },
   );
 }
+
+forEngines(
+  'elements that an app has defined get what they need, before the guard and after it',
+  async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/elements?first`);
+    const text = (id) => document.querySelector(`#${id}`).shadowRoot?.textContent.trim();
+    await page.waitFor(text, 'first');
+    await page.goto(`${server.url}/elements?later`);
+    await page.waitFor(() => typeof window.add === 'function');
+    await page.evaluate(() => add('later'));
+    await page.waitFor(text, 'later');
+  },
+);
