@@ -216,7 +216,7 @@ export function createUpkeep({ guard, host, writer, all, language, before, revok
       id,
       at: Date.now(),
     });
-    loadOnce(frame);
+    loadOnce(frame, guard.trusted);
   };
 
   async function start(): Promise<void> {

@@ -1,10 +1,12 @@
-import { FETCHING, HELD, heldName, heldValue, isOnce, reinsert, setAttribute } from './attributes.js';
+import { FETCHING, HELD, heldName, heldValue, isOnce, reinsert, setAttribute, type trusted } from './attributes.js';
 
 /**
  * Loads one held frame for this page view, without consent: nothing is recorded, and the gate leaves this element alone
  * until `endOnce`. Its source stays beside it, so that it can be put back.
+ *
+ * @param pass of the page's one guard: what makes HTML that enforced Trusted Types take
  */
-export function loadOnce(el: Element): void {
+export function loadOnce(el: Element, pass: typeof trusted): void {
   Object.assign(el, { assent: true });
   // Firefox loads a frame that the parser has made with its last address again when the page is reloaded; one that a
   // script has put there starts empty.
@@ -12,7 +14,7 @@ export function loadOnce(el: Element): void {
   for (const name of FETCHING) {
     const value = heldValue(el, name);
     if (value === null || el.hasAttribute(name)) continue;
-    el.setAttribute(name, value);
+    el.setAttribute(name, name === 'srcdoc' ? pass().createHTML(value) : value);
     // The guard takes a new source for the page's own wish, and forgets the held one.
     setAttribute.call(el, heldName(name), value);
   }

@@ -27,6 +27,7 @@ const strictPage = (policy, body) => `<!doctype html><html lang="en"><head><meta
 /** All that a page may hold itself. */
 const elements = (sink) => `<assent-status></assent-status>
   <assent-embed id="once" poster="/poster.svg"><iframe ${SIZE} title="Film" data-assent="tracker" data-assent-src="${sink.url}/f.html?id=once"></iframe></assent-embed>
+  <assent-embed id="text"><iframe ${SIZE} title="Text" data-assent="tracker" data-assent-srcdoc="<p>text</p>"></iframe></assent-embed>
   <assent-embed id="always" service="tracker" src="${sink.url}/f.html?id=always" ${SIZE} title="Map"></assent-embed>
   <assent-purpose purpose="analytics"></assent-purpose>
   <assent-settings inline></assent-settings>

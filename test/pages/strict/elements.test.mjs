@@ -112,6 +112,8 @@ forEngines('a strict page: all that it may hold itself, with no report', async (
 
   await press(page, '#once', '[data-assent-role=once]');
   await sink.arrived('id=once');
+  await press(page, '#text', '[data-assent-role=once]');
+  await page.waitFor(() => document.querySelector('#text iframe').contentDocument?.body?.textContent === 'text');
   await press(page, '#always', '[data-assent-role=accept]');
   await sink.arrived('id=always');
   await press(page, 'assent-purpose', 'summary');
