@@ -4,7 +4,7 @@ import { runLate, taken } from './late.js';
 import { whenParsed } from './parsed.js';
 
 /** Milliseconds of work before input gets a turn. */
-const SLICE = 12;
+const SLICE = 8;
 let sliceEnd = 0;
 
 /** The end of each chain, that of its deferred scripts, and that of what no script waits for. */
