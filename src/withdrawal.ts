@@ -98,7 +98,7 @@ export function createWithdrawal(guard: Guard): Withdrawal {
     if (stopped.delete(id) && resume) tell(id, resume.call, () => callVendor(resume));
   }
 
-  const restore = () => restoreHeld(consent.allows, guard.roots ?? [], guard.taken);
+  const restore = () => restoreHeld(consent.allows, guard.roots ?? [], guard.taken, guard.trusted);
   return {
     restore,
     async follow(granted, revoked) {

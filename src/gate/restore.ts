@@ -1,5 +1,15 @@
 import { attempt } from '../store/attempt.js';
-import { FETCHING, HELD, heldName, heldValue, isOnce, isScript, reinsert, removeAttribute } from './attributes.js';
+import {
+  FETCHING,
+  HELD,
+  heldName,
+  heldValue,
+  isOnce,
+  isScript,
+  reinsert,
+  removeAttribute,
+  type trusted,
+} from './attributes.js';
 import type { taken } from './late.js';
 import { stopScript } from './stop.js';
 
@@ -29,25 +39,28 @@ function end(el: Element): void {
  * Puts released frames, images and the like back to what they were before: inert, with their sources kept for the next
  * grant. A script that has run has run; one that is on its way may not run any more. What the visitor loaded once stays.
  *
- * @param scripts those that were taken on, of the page's one guard
+ * @param allows of an element, it asks as well for the services of its addresses
+ * @param scripts those that were taken on, of the page's one guard, as is `pass`
  */
 export function restoreHeld(
-  allows: (ids: string) => boolean,
+  allows: (ids: string, el?: Element) => boolean,
   roots: readonly WeakRef<ParentNode>[],
   scripts: typeof taken,
+  pass: typeof trusted,
 ): void {
   // Many elements wait for the same.
   const known = new Map<string, boolean>();
-  const isAllowed = (ids: string) => known.get(ids) ?? known.set(ids, allows(ids)).get(ids);
+  const isAllowed = (ids: string, el: Element) =>
+    (known.get(ids) ?? known.set(ids, allows(ids)).get(ids)) && allows(ids, el);
   const trees = [document, ...roots.map((root) => root.deref())];
   for (const el of trees.flatMap((tree) => [...(tree?.querySelectorAll(`[${HELD}]`) ?? [])])) {
-    if (isOnce(el) || isAllowed(el.getAttribute(HELD)!)) {
+    if (isOnce(el) || isAllowed(el.getAttribute(HELD)!, el)) {
       empty.delete(el);
       continue;
     }
     if (isScript(el)) {
       const state = scripts.get(el);
-      if (typeof state === 'string') stopScript(el);
+      if (typeof state === 'string') stopScript(el, pass);
       // One that waits for its turn has lost it: the next grant gives it another, in document order.
       else if (state) scripts.delete(el);
       continue;

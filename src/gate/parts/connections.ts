@@ -1,5 +1,6 @@
 import type { Gate } from '../part.js';
 import { trackConnections } from './opened.js';
+import { trackScripts } from './underway.js';
 
 /**
  * A withdrawal closes what a service has open: no patch stands before a socket that sends, or a stream that goes on. By its
@@ -7,4 +8,5 @@ import { trackConnections } from './opened.js';
  */
 export default (gate: Gate): void => {
   gate.subscribe(trackConnections(gate, false));
+  gate.subscribe(trackScripts(gate));
 };
