@@ -1,6 +1,7 @@
 import { reinsert } from '../attributes.js';
 import type { Gate } from '../part.js';
 import { patchOwn } from './own.js';
+import { holdTexts } from './texts.js';
 
 /**
  * Rare ways to an element's URL, each led to the one that the guard watches: an attribute's text (`nodeValue`,
@@ -51,6 +52,7 @@ export default (gate: Gate): void => {
   });
 
   rare(gate);
+  holdTexts(gate);
 };
 
 /** Attributes that fetch and that no held element carries: they wait here. */

@@ -148,3 +148,54 @@ forEngines('parts: what a service has open is closed by a withdrawal, without a 
   await page.waitFor(() => open[0].readyState > 1 && open[1].readyState === 2);
   assert.deepEqual(await page.evaluate(() => errors), []);
 });
+
+forEngines('parts: the text of a script that has a held source waits with it, and never runs', async ({ browser }) => {
+  sink.clear();
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await page.evaluate((url) => {
+    const make = (id, ...steps) => {
+      const s = document.createElement('script');
+      s.src = `${url}/t.js?id=${id}`;
+      for (const step of steps) step(s);
+      document.body.appendChild(s);
+    };
+    const type = (s) => {
+      s.type = 'text/javascript';
+    };
+    const code = 'ran.push("code")';
+    // As TradingView's widgets are written for React; then by other ways, the type before and behind.
+    const html = (s) => {
+      s.innerHTML = code;
+    };
+    make('html', type, (s) => Object.assign(s, { async: true }), html);
+    make('behind', html, type);
+    make('attribute', html, (s) => s.setAttribute('type', 'text/javascript'));
+    make('text', (s) => Object.assign(s, { text: code }));
+    make('node', (s) => s.appendChild(document.createTextNode(code)));
+    make('module', html, (s) => Object.assign(s, { type: 'module' }));
+  }, sink.url);
+  assert.deepEqual(await page.evaluate(() => [ran, errors]), [[], []]);
+  await page.evaluate(() => assent.acceptAll());
+  await page.waitFor(() => ran.length === 6);
+  const seen = await page.evaluate(() =>
+    [...document.body.querySelectorAll('script')].map((s) => [s.type, s.textContent, s.src.split('=')[1]].join()),
+  );
+  const text = 'ran.push("code")';
+  assert.deepEqual(seen, [
+    `text/javascript,${text},html`,
+    `text/javascript,${text},behind`,
+    `text/javascript,${text},attribute`,
+    `,${text},text`,
+    `,${text},node`,
+    `module,${text},module`,
+  ]);
+  assert.deepEqual(
+    sink
+      .log('t.js')
+      .map(({ query }) => query.id)
+      .sort(),
+    ['attribute', 'behind', 'html', 'module', 'node', 'text'],
+  );
+  assert.deepEqual(await page.evaluate(() => [ran.includes('code'), errors]), [false, []]);
+});
