@@ -17,7 +17,7 @@ const fail = (target: EventTarget, ...types: string[]) =>
  */
 export const patchNetwork = (): void => {
   patch(self, 'fetch', ([input, init], go) =>
-    gated('hosts', 'fetch', input?.url ?? input, go, unreachable, init?.body ?? null),
+    gated('hosts', 'fetch', input?.url ?? input, go, unreachable, init?.body ?? input),
   );
   patch(
     Navigator.prototype,
