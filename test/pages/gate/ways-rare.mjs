@@ -117,6 +117,12 @@ export const RARE = {
   audioConstructor: call('mp3', (url) => {
     new Audio(url);
   }),
+  cacheAdd: call('json', async (url) => {
+    (await caches.open('own')).add(url).catch(() => 0);
+  }),
+  cacheAddAll: call('json', async (url) => {
+    (await caches.open('own')).addAll(['/', new Request(url)]).catch(() => 0);
+  }),
   audioWorklet: call('js', (url) => {
     new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule(url).catch(() => 0);
   }),
