@@ -76,6 +76,7 @@ before(async () => {
       '/shared': gatePage(shared, '<p>shared</p>'),
       '/marked': gatePage(gatePolicy(sink), marked, { guard: 'assent-marked.js' }),
       '/matched': gatePage(gatePolicy(sink), '<div id="place"></div>'),
+      '/full': gatePage(gatePolicy(sink), '<div id="place"></div>', { guard: 'assent-full.js' }),
     },
     routes: {
       '/set': (_request, response) =>
@@ -178,4 +179,58 @@ forEngines('media and documents that nobody marked stop too', async ({ browser }
   await page.evaluate(() => void assent.withdraw());
   await page.waitFor(() => [whole, parts].every((media) => media.readyState === 0 && media.networkState % 3 === 0));
   assert.deepEqual(await asked(page), []);
+});
+
+forEngines('marked media end where the service of their address alone is withdrawn', async ({ browser }) => {
+  sink.clear();
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/matched`);
+  await page.evaluate(async (url) => {
+    await assent.acceptAll();
+    place.innerHTML = `<audio id="whole" preload="auto" data-assent="analytics" data-assent-src="${url}/whole.wav"></audio>
+      <audio id="parts" preload="auto"><source data-assent="analytics" data-assent-src="${url}/parts.wav"></audio>`;
+  }, sink.url);
+  await ready(page, ['whole', 'parts']);
+  await page.evaluate(() => void assent.decide({ tracker: false }));
+  await page.waitFor(() => [whole, parts].every((media) => media.readyState === 0 && media.networkState % 3 === 0));
+  assert.deepEqual(await asked(page), []);
+});
+
+forEngines('media in no page stop, and play again after the next grant', async ({ browser }) => {
+  sink.clear();
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/full`);
+  await page.evaluate(async (url) => {
+    await assent.acceptAll();
+    window.sounds = [
+      new Audio(`${url}/whole.wav`),
+      document.createElement('video'),
+      document.createElement('audio'),
+      new Audio('/own.wav'),
+    ];
+    sounds[1].setAttribute('src', `${url}/whole.wav`);
+    sounds[2].innerHTML = `<source src="${url}/whole.wav">`;
+    window.start = () => {
+      for (const sound of sounds) {
+        sound.muted = true;
+        sound.play().catch(() => 0);
+      }
+    };
+    start();
+  }, sink.url);
+  await page.waitFor(() => sounds.every((sound) => sound.readyState > 0));
+  await page.evaluate(() => void assent.withdraw());
+  await page.waitFor(() => sounds.slice(0, 3).every((sound) => sound.readyState === 0));
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  sink.clear();
+  await page.evaluate(() => {
+    start();
+    for (const sound of sounds.slice(0, 3)) sound.currentTime = 400;
+    return new Promise((done) => setTimeout(done, 300));
+  });
+  assert.deepEqual(sink.log(), []);
+  assert.ok(await page.evaluate(() => sounds[3].readyState > 0), 'the page’s own is left alone');
+  await page.evaluate(() => assent.acceptAll().then(start));
+  await page.waitFor(() => sounds.every((sound) => sound.readyState > 0));
+  assert.deepEqual(await page.evaluate(() => errors), []);
 });
