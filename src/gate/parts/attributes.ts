@@ -3,6 +3,8 @@ import type { Gate } from '../part.js';
 import { patchOwn } from './own.js';
 import { holdTexts } from './texts.js';
 
+const XLINK = 'http://www.w3.org/1999/xlink';
+
 /**
  * Rare ways to an element's URL, each led to the one that the guard watches: an attribute's text (`nodeValue`,
  * `textContent`), its node by namespace, an element's list of attributes (`attributes.setNamedItem`), and `href.baseVal`
@@ -51,6 +53,20 @@ export default (gate: Gate): void => {
     return owner ? owner.setAttribute('href', value) : go();
   });
 
+  // By whatever prefix, it is the same attribute.
+  for (const name of ['SVGImageElement', 'SVGScriptElement', 'SVGFEImageElement'] as const) {
+    const isOther = (namespace: string | null, attribute: string) =>
+      namespace === XLINK && attribute.endsWith(':href') && attribute !== 'xlink:href';
+    patchOwn(gate, self[name].prototype, 'setAttributeNS', ([namespace, attribute, value], go, el: Element) =>
+      isOther(namespace, `${attribute}`) ? el.setAttributeNS(XLINK, 'xlink:href', value) : go(),
+    );
+    patchOwn(gate, self[name].prototype, 'setAttributeNode setAttributeNodeNS', ([attribute], go, el: Element) =>
+      isOther(attribute?.namespaceURI, `${attribute?.name}`)
+        ? el.setAttributeNS(XLINK, 'xlink:href', attribute.value)
+        : go(),
+    );
+  }
+
   rare(gate);
   holdTexts(gate);
 };
@@ -69,7 +85,7 @@ const rare = (gate: Gate): void => {
     const name = attribute.toLowerCase().replace('xlink:', '');
     held = held.filter((one) => one.el.deref() && !(one.el.deref() === el && one.name === name));
     const service = value
-      .split(/[\s,]+/)
+      .split(/[\s,;]+/)
       .map((url) => denied('hosts', url))
       .find(Boolean);
     if (!service) return false;
@@ -86,6 +102,7 @@ const rare = (gate: Gate): void => {
     HTMLTableCellElement: /^background$/i,
     HTMLTableSectionElement: /^background$/i,
     SVGFEImageElement: /^(xlink:)?href$/i,
+    SVGAnimationElement: /^(to|from|by|values)$/,
   };
   for (const [name, attributes] of Object.entries(RARE)) {
     const { prototype } = (self as unknown as Record<string, { prototype: Element }>)[name]!;
@@ -98,19 +115,19 @@ const rare = (gate: Gate): void => {
   }
   // What a parser made has asked already, and asks no more.
   const meet = (el: Element) => {
-    for (const name of ['imagesrcset', 'background', 'href']) {
+    for (const name of ['imagesrcset', 'background', 'href', 'to', 'from', 'by', 'values']) {
       const value = el.getAttribute(name);
       if (value !== null && hold(el, name, value)) el.removeAttribute(name);
     }
   };
-  gate.observe('link[imagesrcset],[background],feImage[href]', meet);
+  gate.observe('link[imagesrcset],[background],feImage[href],image set,image animate,feImage set,feImage animate', meet);
   gate.subscribe(() => {
     for (const { el, name, value, id } of [...held]) {
       const target = el.deref();
       if (!target || !allows(id)) continue;
       target.setAttribute(name, value);
-      // A preload is looked at when it comes.
-      if (name === 'imagesrcset' && target.isConnected) reinsert(target);
+      // A preload is looked at when it comes, and an animation that is over begins anew.
+      if (/^(imagesrcset|to|from|by|values)$/.test(name) && target.isConnected) reinsert(target);
     }
   });
 };

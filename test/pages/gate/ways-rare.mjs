@@ -32,6 +32,40 @@ export const RARE = {
     document.body.append(svg);
     i.href.baseVal = url;
   }),
+  otherPrefix: byAttribute('gif', (url) => {
+    const svg = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+    const i = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'image'));
+    i.setAttributeNS('http://www.w3.org/1999/xlink', 'other:href', url);
+  }),
+  otherPrefixNode: byAttribute('js', (url) => {
+    const svg = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+    const s = document.createElementNS('http://www.w3.org/2000/svg', 'script');
+    const a = document.createAttributeNS('http://www.w3.org/1999/xlink', 'other:href');
+    a.value = url;
+    s.setAttributeNode(a);
+    svg.append(s);
+  }),
+  svgSet: byAttribute(
+    'gif',
+    (url) => {
+      const svg = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+      const i = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'image'));
+      const set = document.createElementNS('http://www.w3.org/2000/svg', 'set');
+      set.setAttribute('attributeName', 'href');
+      set.setAttribute('to', url);
+      i.append(set);
+    },
+    { absent: ['webkit'] },
+  ),
+  svgAnimate: byAttribute(
+    'gif',
+    (url) => {
+      const svg = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+      const values = `data:,;${url.replaceAll('&', '&amp;')}`;
+      svg.innerHTML = `<image><animate attributeName="href" values="${values}" dur="0.01s" fill="freeze"/></image>`;
+    },
+    { absent: ['webkit'] },
+  ),
   feImage: byAttribute('gif', (url) => {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     svg.innerHTML = '<filter id="fe"><feImage/></filter><rect width="9" height="9" filter="url(#fe)"/>';
@@ -101,6 +135,11 @@ export const RARE = {
     d.write(`ipt src='${url.split('?')[0]}`);
     d.write(`?${url.split('?')[1]}`);
     d.write("'></scr", 'ipt>');
+    d.close();
+  }),
+  writtenSvgScript: inDocument('js', (url) => {
+    const d = document.body.appendChild(document.createElement('iframe')).contentDocument;
+    d.write(`<svg><script xlink:href="${url}"/></svg>`);
     d.close();
   }),
   setHTML: inDocument(
