@@ -11,7 +11,7 @@ export function stopScript(el: HTMLScriptElement, pass: typeof trusted): void {
   // What waits for it goes on, and finds that it is denied.
   el.dispatchEvent(new Event('error'));
   const type = el.getAttribute('type');
-  if (type) setAttribute.call(el, heldName('type'), type);
+  if (type && type !== 'text/plain') setAttribute.call(el, heldName('type'), type);
   setAttribute.call(el, 'type', 'text/plain');
   for (const name of ['src', 'href', 'xlink:href']) removeAttribute.call(el, name);
   // The copy of one of SVG is one of HTML.

@@ -1,5 +1,6 @@
 import { reinsert } from '../attributes.js';
 import type { Gate } from '../part.js';
+import { stopScript } from '../stop.js';
 import { patchOwn } from './own.js';
 import { holdTexts } from './texts.js';
 
@@ -67,6 +68,15 @@ export default (gate: Gate): void => {
     );
   }
 
+  // A selector by name alone passes over the attribute that a parser has put into a namespace.
+  gate.observe('script,image', (el) => {
+    const url = el.getAttribute('xlink:href');
+    if (!url || !denied('hosts', url)) return;
+    el.setAttribute('xlink:href', url);
+    // A parser has started it.
+    if (el.localName === 'script') stopScript(el as HTMLScriptElement, gate.trusted);
+  });
+
   rare(gate);
   holdTexts(gate);
 };
@@ -120,7 +130,10 @@ const rare = (gate: Gate): void => {
       if (value !== null && hold(el, name, value)) el.removeAttribute(name);
     }
   };
-  gate.observe('link[imagesrcset],[background],feImage[href],image set,image animate,feImage set,feImage animate', meet);
+  gate.observe(
+    'link[imagesrcset],[background],feImage[href],image set,image animate,feImage set,feImage animate',
+    meet,
+  );
   gate.subscribe(() => {
     for (const { el, name, value, id } of [...held]) {
       const target = el.deref();

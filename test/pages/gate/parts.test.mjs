@@ -32,6 +32,8 @@ before(async () => {
           s.src = '/late.js';
           document.head.append(s);
         </script><p id="end"></p>`),
+      '/svg': full(`<svg><script xlink:href="${sink.url}/t.js?id=svg"/><image xlink:href="${sink.url}/i.gif"/></svg>
+        <p id="end"></p>`),
       '/late.js': 'document.write("<img "); ran.push("late");',
     },
   });
@@ -198,4 +200,19 @@ forEngines('parts: the text of a script that has a held source waits with it, an
     ['attribute', 'behind', 'html', 'module', 'node', 'text'],
   );
   assert.deepEqual(await page.evaluate(() => [ran.includes('code'), errors]), [false, []]);
+});
+
+forEngines('parts: what SVG in the page’s HTML names by xlink:href waits', async ({ browser }) => {
+  sink.clear();
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/svg`);
+  await page.waitFor(() => document.readyState === 'complete' && document.querySelector('#end'));
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+  const isShown = () => page.evaluate(() => document.querySelector('image').hasAttribute('href'));
+  assert.deepEqual([await page.evaluate(() => ran), await isShown()], [[], false]);
+  await page.evaluate(() => assent.acceptAll());
+  await page.waitFor(() => ran.includes('svg'));
+  assert.ok(await isShown());
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  assert.deepEqual(await page.evaluate(() => [ran, errors]), [['svg'], []]);
 });
