@@ -19,9 +19,9 @@ export default (gate: Gate): void => {
     const tree = given as ParentNode | null;
     if (!tree?.querySelectorAll || known.has(tree)) return given;
     known.add(tree);
-    // The watcher that holds; the one that releases waits until they are in the page.
+    // The watchers that hold, elements and styles; the one that releases waits until they are in the page.
     for (const { selector, meet } of watchers)
-      if (selector.includes('img[src]')) tree.querySelectorAll(selector).forEach(meet);
+      if (/^style|img\[src\]/.test(selector)) tree.querySelectorAll(selector).forEach(meet);
     return given;
   };
   patch(DOMParser.prototype, 'parseFromString', (_, go) => hold(go()));

@@ -108,6 +108,16 @@ export const RARE = {
     const d = new DOMParser().parseFromString(`<template><img srcset="${url} 1x"></template>`, 'text/html');
     document.body.append(document.importNode(d.querySelector('template').content, true));
   }),
+  templateStyle: inDocument('css', (url) => {
+    const html = `<template><style>@import url("${url}");</style></template>`;
+    const d = new DOMParser().parseFromString(html, 'text/html');
+    document.body.append(d.querySelector('template').content.cloneNode(true));
+  }),
+  templateStyleAttribute: inDocument('gif', (url) => {
+    const d = new DOMParser().parseFromString(`<template><p style="background: url(${url})">x</template>`, 'text/html');
+    document.body.append(d.querySelector('template').content.cloneNode(true));
+    document.body.lastElementChild.getBoundingClientRect();
+  }),
   referenceInHtml: inDocument('gif', (url) => {
     document.body.insertAdjacentHTML('beforeend', `<p><img src="${url.replaceAll('/', '&#x2F;')}"></p>`);
   }),
