@@ -196,6 +196,28 @@ export const MORE = {
     document.body.append(f);
     f.querySelector('button').click();
   }),
+  openInFrame: way('navigation')('html', (url) => {
+    const f = document.createElement('iframe');
+    f.name = `f${Math.random()}`;
+    document.body.append(f);
+    window.open(url, f.name);
+  }),
+  linkIntoFrame: way('navigation')('html', (url) => {
+    const f = document.createElement('iframe');
+    const a = document.createElement('a');
+    a.target = f.name = `f${Math.random()}`;
+    a.href = url;
+    document.body.append(f, a);
+    a.click();
+  }),
+  linkInNoPage: way('navigation')('html', (url) => {
+    const f = document.createElement('iframe');
+    const a = document.createElement('a');
+    a.target = f.name = `f${Math.random()}`;
+    a.href = url;
+    document.body.append(f);
+    a.click();
+  }),
   ping: sent(
     'json',
     (url) => {
