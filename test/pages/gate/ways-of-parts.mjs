@@ -1,5 +1,6 @@
 import { OPEN } from './ways-open.mjs';
 import { RARE } from './ways-rare.mjs';
+import { SENT } from './ways-sent.mjs';
 import { STYLES } from './ways-styles.mjs';
 
 /** The ways out that a part of the gate closes, and those that none can. */
@@ -9,8 +10,6 @@ const held = (part) => (ext, make) => ({ ext, later: true, part, make });
 const inFrame = way('frames');
 const inFrameHeld = held('frames');
 const styled = held('css');
-/** In a frame of another site: what test tools run in the page itself counts as the visitor's act. */
-const sent = (ext, make, more) => way('navigation')(ext, make, { alone: true, ...more });
 const inShadow = held('shadow');
 
 export const MORE = {
@@ -166,68 +165,7 @@ export const MORE = {
   ...STYLES,
   fontFace: way('css')('woff2', (url) => new FontFace('x', `url(${url})`).load().catch(() => 0)),
 
-  formSubmit: sent('html', (url) => {
-    const f = document.createElement('form');
-    f.action = url;
-    f.method = 'post';
-    const t = document.createElement('iframe');
-    f.target = t.name = `f${Math.random()}`;
-    document.body.append(t);
-    document.body.append(f);
-    f.submit();
-  }),
-  formRequestSubmit: sent('html', (url) => {
-    const f = document.createElement('form');
-    f.action = url;
-    const t = document.createElement('iframe');
-    f.target = t.name = `f${Math.random()}`;
-    document.body.append(t);
-    f.innerHTML = new URL(url).search.replace(/[?&](\w+)=([^&]*)/g, '<input name="$1" value="$2">');
-    document.body.append(f);
-    f.requestSubmit();
-  }),
-  formAction: sent('html', (url) => {
-    const f = document.createElement('form');
-    f.method = 'post';
-    const t = document.createElement('iframe');
-    f.target = t.name = `f${Math.random()}`;
-    document.body.append(t);
-    f.innerHTML = `<input name="action"><button formaction="${url}">x</button>`;
-    document.body.append(f);
-    f.querySelector('button').click();
-  }),
-  openInFrame: way('navigation')('html', (url) => {
-    const f = document.createElement('iframe');
-    f.name = `f${Math.random()}`;
-    document.body.append(f);
-    window.open(url, f.name);
-  }),
-  linkIntoFrame: way('navigation')('html', (url) => {
-    const f = document.createElement('iframe');
-    const a = document.createElement('a');
-    a.target = f.name = `f${Math.random()}`;
-    a.href = url;
-    document.body.append(f, a);
-    a.click();
-  }),
-  linkInNoPage: way('navigation')('html', (url) => {
-    const f = document.createElement('iframe');
-    const a = document.createElement('a');
-    a.target = f.name = `f${Math.random()}`;
-    a.href = url;
-    document.body.append(f);
-    a.click();
-  }),
-  ping: sent(
-    'json',
-    (url) => {
-      const a = document.body.appendChild(document.createElement('a'));
-      a.href = '#ping';
-      a.ping = url;
-      a.click();
-    },
-    { absent: ['firefox'] },
-  ),
+  ...SENT,
 
   shadowRoot: inShadow('gif', (url) => {
     const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
