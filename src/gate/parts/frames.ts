@@ -1,5 +1,6 @@
 import type { Gate } from '../part.js';
 import { adopting } from './adopt.js';
+import { lend } from './first.js';
 import { patchGetter } from './getter.js';
 import { frameTexts } from './srcdoc.js';
 
@@ -21,22 +22,26 @@ export default (gate: Gate): void => {
   const adopt = adopting(gate);
   const seen = new WeakSet<Document>();
 
-  const enter = (window: unknown): unknown => {
+  /** @param asked does the page reach for it? Where nobody does, the first document of somebody else's page costs nothing. */
+  const enter = (window: unknown, asked?: boolean): unknown => {
     const view = window as View | null;
     const inner = view && documentOf(view);
-    if (!inner || seen.has(inner)) return view;
+    if (!inner || seen.has(inner) || !(asked || isOurs(view))) return view;
     seen.add(inner);
-    Object.defineProperty(view, ENTER, { value: enter, configurable: true });
-    for (const [target, name, property] of patches) {
-      // A static method's target is the interface itself.
-      const there =
-        target === self
-          ? view
-          : 'prototype' in target
-            ? view[(target as unknown as { name: string }).name]
-            : view[target.constructor.name]?.prototype;
-      if (there) Reflect.defineProperty(there, name, property);
-    }
+    // A static method's target is the interface itself.
+    const there = (target: object) =>
+      target === self
+        ? view
+        : 'prototype' in target
+          ? view[(target as unknown as { name: string }).name]
+          : view[target.constructor.name]?.prototype;
+    if (isOurs(view)) {
+      Object.defineProperty(view, ENTER, { value: enter, configurable: true });
+      for (const [target, name, property] of patches) {
+        const place = there(target);
+        if (place) Reflect.defineProperty(place, name, property);
+      }
+    } else lend(view, patches, there);
     adopt(inner);
     return view;
   };
@@ -45,10 +50,11 @@ export default (gate: Gate): void => {
   };
   self[ENTER as never] = enter as never;
 
+  const { get: windowOf } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')!;
   for (const { prototype } of [HTMLIFrameElement, HTMLObjectElement, HTMLFrameElement]) {
-    patchGetter(gate, prototype, 'contentWindow', enter);
+    patchGetter(gate, prototype, 'contentWindow', (view) => enter(view, true));
     patchGetter(gate, prototype, 'contentDocument', (inner) => {
-      enter((inner as Document | null)?.defaultView);
+      enter((inner as Document | null)?.defaultView, true);
       return inner;
     });
   }
@@ -58,7 +64,7 @@ export default (gate: Gate): void => {
   const texts = frameTexts(gate, ENTER.description!);
   gate.observe('iframe', (el) => {
     texts(el as HTMLIFrameElement);
-    enter((el as HTMLIFrameElement).contentWindow);
+    enter(windowOf!.call(el));
     el.addEventListener('load', load);
   });
 
@@ -92,11 +98,14 @@ export default (gate: Gate): void => {
   watch(Document.prototype, 'write writeln', html);
 };
 
-/** The document of a window that this page may touch and that is no page of its own. */
+/** Is what is loaded there by its source a realm of this page? */
+const isOurs = (view: Window) => OURS.test(view.frameElement?.getAttribute('src') ?? '');
+
+/** The document of a window that this page may touch and that is no page of its own, or not yet. */
 function documentOf(view: Window): Document | undefined {
   try {
-    const src = view.frameElement?.getAttribute('src');
-    return OURS.test(src ?? '') && OURS.test(view.location.href) ? view.document : undefined;
+    const { href } = view.location;
+    return (isOurs(view) && OURS.test(href)) || href === 'about:blank' ? view.document : undefined;
   } catch {
     return undefined; // another origin's
   }

@@ -40,10 +40,13 @@ export const trackScripts = ({ denied, note, observe, patch, trusted }: Gate): (
     for (const name of ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'parseFromString']) {
       patch(prototype, name, (args, go, self) => {
         if (!/<script/i.test(args.join())) return go();
+        const scripts = (...trees: Partial<ParentNode>[]) =>
+          trees.flatMap((tree) => [...(tree?.querySelectorAll?.('script') ?? [])]);
         const { parentNode } = self;
+        // What the page has put there just now has not been met.
+        for (const el of scripts(self, parentNode)) meet(el, false);
         const made = go();
-        for (const tree of [self, parentNode, made] as Partial<ParentNode>[])
-          for (const el of tree?.querySelectorAll?.('script') ?? []) met.add(el);
+        for (const el of scripts(self, parentNode, made)) met.add(el);
         return made;
       });
     }

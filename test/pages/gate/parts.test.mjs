@@ -34,6 +34,12 @@ before(async () => {
         </script><p id="end"></p>`),
       '/svg': full(`<svg><script xlink:href="${sink.url}/t.js?id=svg"/><image xlink:href="${sink.url}/i.gif"/></svg>
         <p id="end"></p>`),
+      '/sub/own': `<title>own</title><script>
+        fetch('x.json').then(() => parent.ran.push('own'));
+        new Image().src = 'x.gif';
+        document.cookie = 'own=1';
+        top.inner = [document.title, fetch.name, new XMLHttpRequest() instanceof XMLHttpRequest, class extends Image {}.name];
+      </script>`,
       '/late.js': 'document.write("<img "); ran.push("late");',
     },
   });
@@ -215,4 +221,25 @@ forEngines('parts: what SVG in the page’s HTML names by xlink:href waits', asy
   assert.ok(await isShown());
   await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
   assert.deepEqual(await page.evaluate(() => [ran, errors]), [['svg'], []]);
+});
+
+forEngines('parts: a frame whose page is the site’s own is that page’s alone once it is there', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  server.requests.length = 0;
+  await page.evaluate((url) => {
+    const f = document.createElement('iframe');
+    f.src = '/sub/own';
+    document.body.append(f);
+    f.contentWindow.fetch(`${url}/first.json`).catch((error) => ran.push(error.name));
+  }, sink.url);
+  await page.waitFor(() => ran.includes('own') && ran.includes('TypeError'));
+  assert.deepEqual(await page.evaluate(() => [inner, errors]), [['own', 'fetch', true, ''], []]);
+  assert.ok(server.requests.includes('GET /sub/x.json') && server.requests.includes('GET /sub/x.gif'));
+  const later = () =>
+    document
+      .querySelector('iframe[src]')
+      .contentWindow.fetch('/later.json')
+      .then(({ url }) => url);
+  assert.equal(await page.evaluate(later), `${server.url}/later.json`);
 });

@@ -60,6 +60,18 @@ export const MORE = {
     const g = f.contentDocument.body.appendChild(f.contentDocument.createElement('iframe'));
     g.contentWindow.fetch(url).catch(() => 0);
   }),
+  frameBeforeLoad: inFrame('json', (url) => {
+    const f = document.createElement('iframe');
+    f.src = '/missing';
+    document.body.append(f);
+    f.contentWindow.fetch(url).catch(() => 0);
+  }),
+  frameBeforeLoadImage: inFrame('gif', (url) => {
+    const f = document.createElement('iframe');
+    f.src = '/missing';
+    document.body.append(f);
+    new f.contentDocument.defaultView.Image().src = url;
+  }),
   frameAfterLoad: inFrame('json', (url) => {
     const f = document.createElement('iframe');
     f.src = 'about:blank';
