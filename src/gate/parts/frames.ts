@@ -1,5 +1,6 @@
 import type { Gate } from '../part.js';
 import { adopting } from './adopt.js';
+import { frameBlobs } from './blobs.js';
 import { lend } from './first.js';
 import { patchGetter } from './getter.js';
 import { frameTexts } from './srcdoc.js';
@@ -60,6 +61,7 @@ export default (gate: Gate): void => {
   }
   patch(self, 'open', (_, go) => enter(go()));
 
+  frameBlobs(gate);
   const load = (event: Event) => enter((event.target as HTMLIFrameElement).contentWindow);
   const texts = frameTexts(gate, ENTER.description!);
   gate.observe('iframe', (el) => {

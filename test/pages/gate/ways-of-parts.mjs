@@ -111,6 +111,15 @@ export const MORE = {
   srcdocInHtml: inFrameHeld('gif', (url) => {
     document.body.insertAdjacentHTML('beforeend', `<iframe srcdoc="<img src='${url}'>"></iframe>`);
   }),
+  blobImage: inFrameHeld('gif', (url) => {
+    const f = document.createElement('iframe');
+    f.src = URL.createObjectURL(new Blob([`<p>a</p><img src="${url}">`], { type: 'text/html' }));
+    document.body.append(f);
+  }),
+  blobScript: inFrameHeld('js', (url) => {
+    const f = document.body.appendChild(document.createElement('iframe'));
+    f.setAttribute('src', URL.createObjectURL(new Blob([`<script src="${url}"></script>`], { type: 'text/html' })));
+  }),
   srcdocInSandbox: inFrameHeld('gif', (url) => {
     const f = document.createElement('iframe');
     f.sandbox = '';
