@@ -1,7 +1,7 @@
-import { reinsert } from '../attributes.js';
 import type { Gate } from '../part.js';
 import { stopScript } from '../stop.js';
 import { patchOwn } from './own.js';
+import { holdRare } from './rare.js';
 import { holdTexts } from './texts.js';
 
 const XLINK = 'http://www.w3.org/1999/xlink';
@@ -36,6 +36,9 @@ export default (gate: Gate): void => {
   }
 
   const owners = new WeakMap<object, Element>();
+  /** By whatever prefix, it is the same attribute. */
+  const isOther = (namespace: string | null, attribute: string) =>
+    namespace === XLINK && attribute.endsWith(':href') && attribute !== 'xlink:href';
   for (const name of ['SVGImageElement', 'SVGScriptElement', 'SVGFEImageElement'] as const) {
     const { prototype } = self[name];
     patch(
@@ -48,25 +51,19 @@ export default (gate: Gate): void => {
       },
       'get',
     );
-  }
-  patch(SVGAnimatedString.prototype, 'baseVal', ([value], go, href) => {
-    const owner = owners.get(href);
-    return owner ? owner.setAttribute('href', value) : go();
-  });
-
-  // By whatever prefix, it is the same attribute.
-  for (const name of ['SVGImageElement', 'SVGScriptElement', 'SVGFEImageElement'] as const) {
-    const isOther = (namespace: string | null, attribute: string) =>
-      namespace === XLINK && attribute.endsWith(':href') && attribute !== 'xlink:href';
-    patchOwn(gate, self[name].prototype, 'setAttributeNS', ([namespace, attribute, value], go, el: Element) =>
+    patchOwn(gate, prototype, 'setAttributeNS', ([namespace, attribute, value], go, el: Element) =>
       isOther(namespace, `${attribute}`) ? el.setAttributeNS(XLINK, 'xlink:href', value) : go(),
     );
-    patchOwn(gate, self[name].prototype, 'setAttributeNode setAttributeNodeNS', ([attribute], go, el: Element) =>
+    patchOwn(gate, prototype, 'setAttributeNode setAttributeNodeNS', ([attribute], go, el: Element) =>
       isOther(attribute?.namespaceURI, `${attribute?.name}`)
         ? el.setAttributeNS(XLINK, 'xlink:href', attribute.value)
         : go(),
     );
   }
+  patch(SVGAnimatedString.prototype, 'baseVal', ([value], go, href) => {
+    const owner = owners.get(href);
+    return owner ? owner.setAttribute('href', value) : go();
+  });
 
   // A selector by name alone passes over the attribute that a parser has put into a namespace.
   gate.observe('script,image', (el) => {
@@ -77,70 +74,6 @@ export default (gate: Gate): void => {
     if (el.localName === 'script') stopScript(el as HTMLScriptElement, gate.trusted);
   });
 
-  rare(gate);
+  holdRare(gate);
   holdTexts(gate);
-};
-
-/** Attributes that fetch and that no held element carries: they wait here. */
-const rare = (gate: Gate): void => {
-  const { denied, allows, note } = gate;
-  interface Held {
-    el: WeakRef<Element>;
-    name: string;
-    value: string;
-    id: string;
-  }
-  let held: Held[] = [];
-  const hold = (el: Element, attribute: string, value: string): boolean => {
-    const name = attribute.toLowerCase().replace('xlink:', '');
-    held = held.filter((one) => one.el.deref() && !(one.el.deref() === el && one.name === name));
-    const service = value
-      .split(/[\s,;]+/)
-      .map((url) => denied('hosts', url))
-      .find(Boolean);
-    if (!service) return false;
-    note('held', value, service.id);
-    held.push({ el: new WeakRef(el), name, value, id: service.id });
-    return true;
-  };
-  /** By the interface of an element: which of its attributes. */
-  const RARE: Record<string, RegExp> = {
-    HTMLLinkElement: /^imagesrcset$/i,
-    HTMLBodyElement: /^background$/i,
-    HTMLTableElement: /^background$/i,
-    HTMLTableRowElement: /^background$/i,
-    HTMLTableCellElement: /^background$/i,
-    HTMLTableSectionElement: /^background$/i,
-    SVGFEImageElement: /^(xlink:)?href$/i,
-    SVGAnimationElement: /^(to|from|by|values)$/,
-  };
-  for (const [name, attributes] of Object.entries(RARE)) {
-    const { prototype } = (self as unknown as Record<string, { prototype: Element }>)[name]!;
-    patchOwn(gate, prototype, 'setAttribute setAttributeNS', (args, go, el: Element) => {
-      const [attribute, value] = args.slice(-2).map(String) as [string, string];
-      return attributes.test(attribute) && hold(el, attribute, value) ? undefined : go();
-    });
-    for (const property of ['imageSrcset', 'background'])
-      gate.patch(prototype, property, ([value], go, el) => (hold(el, property, String(value)) ? undefined : go()));
-  }
-  // What a parser made has asked already, and asks no more.
-  const meet = (el: Element) => {
-    for (const name of ['imagesrcset', 'background', 'href', 'to', 'from', 'by', 'values']) {
-      const value = el.getAttribute(name);
-      if (value !== null && hold(el, name, value)) el.removeAttribute(name);
-    }
-  };
-  gate.observe(
-    'link[imagesrcset],[background],feImage[href],image set,image animate,feImage set,feImage animate',
-    meet,
-  );
-  gate.subscribe(() => {
-    for (const { el, name, value, id } of [...held]) {
-      const target = el.deref();
-      if (!target || !allows(id)) continue;
-      target.setAttribute(name, value);
-      // A preload is looked at when it comes, and an animation that is over begins anew.
-      if (/^(imagesrcset|to|from|by|values)$/.test(name) && target.isConnected) reinsert(target);
-    }
-  });
 };

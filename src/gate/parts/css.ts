@@ -93,7 +93,7 @@ export default (gate: Gate): void => {
 
   // The same for a style that is laid out in the task that sets it. In Chromium the properties are on no prototype.
   patch(Element.prototype, 'setAttribute', (args, go) => {
-    if (args[0] === 'style') args[1] = now(String(args[1]));
+    if (/^style$/i.test(args[0])) args[1] = now(String(args[1]));
     return go();
   });
   const properties = (self as { CSSStyleProperties?: { prototype: object } }).CSSStyleProperties?.prototype;
