@@ -4,6 +4,7 @@ import { after, before } from 'node:test';
 import { startSink } from '../../setup/sink.mjs';
 import { forEngines } from '../browser.mjs';
 import { startServer } from '../server.mjs';
+import { dropped, failed, send } from './held-calls.mjs';
 import { gatePage, gatePolicy } from './policy.mjs';
 
 let sink;
@@ -24,25 +25,6 @@ after(async () => {
   await sink.close();
 });
 
-/** Sends each text to the sink, and remembers in `page.answers` what each call gave. */
-const send = (page, texts) =>
-  page.evaluate(
-    (url, all) => {
-      window.answers ??= [];
-      for (const [id, body] of all)
-        fetch(`${url}/held.json?id=${id}`, { method: 'POST', body: body ?? 'x' }).then(
-          () => answers.push(id),
-          (error) => answers.push(`${error.name} ${id}`),
-        );
-    },
-    sink.url,
-    texts,
-  );
-const failed = (page) => page.evaluate(() => answers.filter((answer) => String(answer).startsWith('TypeError')));
-const dropped = (page) =>
-  page.evaluate(
-    () => assent.report().log.filter(({ what, action }) => what === 'held call' && action === 'dropped').length,
-  );
 const ids = () => sink.log('/held.json').map(({ query }) => query.id);
 
 forEngines(
@@ -89,7 +71,7 @@ forEngines(
     ]);
     await page.waitFor(() => ran.includes('own'));
     await page.evaluate(() => assent.acceptAll());
-    await send(page, [['last']]);
+    await send(page, sink, [['last']]);
     await page.waitFor(() => answers.includes('last'));
     await sink.arrived('id=later');
     // An upload that is listened to is asked for first.
@@ -131,7 +113,7 @@ forEngines(
     sink.clear();
     const page = await browser.newPage();
     await page.goto(`${server.url}/soon`);
-    await send(page, [['old']]);
+    await send(page, sink, [['old']]);
     await page.waitFor(() => answers.length === 1);
     assert.deepEqual(await failed(page), ['TypeError old']);
     assert.equal(await dropped(page), 1);

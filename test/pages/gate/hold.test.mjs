@@ -4,6 +4,7 @@ import { after, before } from 'node:test';
 import { startSink } from '../../setup/sink.mjs';
 import { forEngines } from '../browser.mjs';
 import { startServer } from '../server.mjs';
+import { dropped, failed, send } from './held-calls.mjs';
 import { gatePage, gatePolicy } from './policy.mjs';
 
 let sink;
@@ -21,25 +22,6 @@ after(async () => {
   await sink.close();
 });
 
-/** Sends each text to the sink, and remembers in `page.answers` what each call gave. */
-const send = (page, texts) =>
-  page.evaluate(
-    (url, all) => {
-      window.answers ??= [];
-      for (const [id, body] of all)
-        fetch(`${url}/held.json?id=${id}`, { method: 'POST', body: body ?? 'x' }).then(
-          () => answers.push(id),
-          (error) => answers.push(`${error.name} ${id}`),
-        );
-    },
-    sink.url,
-    texts,
-  );
-const failed = (page) => page.evaluate(() => answers.filter((answer) => String(answer).startsWith('TypeError')));
-const dropped = (page) =>
-  page.evaluate(
-    () => assent.report().log.filter(({ what, action }) => what === 'held call' && action === 'dropped').length,
-  );
 const ids = () => sink.log('/held.json').map(({ query }) => query.id);
 
 forEngines(
@@ -50,6 +32,7 @@ forEngines(
     await page.goto(server.url);
     await send(
       page,
+      sink,
       Array.from({ length: 203 }, (_, i) => [`n${i}`]),
     );
     await page.waitFor(() => answers.length === 3);
@@ -70,7 +53,7 @@ forEngines(
     const page = await browser.newPage();
     await page.goto(server.url);
     const body = 'x'.repeat(100_000);
-    await send(page, [['big1', body], ['big2', body], ['small'], ['big3', body]]);
+    await send(page, sink, [['big1', body], ['big2', body], ['small'], ['big3', body]]);
     await page.waitFor(() => answers.length === 1);
     assert.deepEqual(await failed(page), ['TypeError big1']);
     await page.evaluate(() => assent.acceptAll());
@@ -86,12 +69,12 @@ forEngines(
     sink.clear();
     const page = await browser.newPage();
     await page.goto(server.url);
-    await send(page, [['old']]);
+    await send(page, sink, [['old']]);
     await page.evaluate(() => {
       const { now } = Date;
       Date.now = () => now() + 31 * 60_000;
     });
-    await send(page, [['new']]);
+    await send(page, sink, [['new']]);
     await page.evaluate(() => assent.acceptAll());
     await page.waitFor(() => answers.length === 2);
     assert.deepEqual(await failed(page), ['TypeError old']);
@@ -132,7 +115,7 @@ forEngines(
       twice.send('x');
       twice.send('x');
     }, sink.url);
-    await send(page, [['last']]);
+    await send(page, sink, [['last']]);
     await page.evaluate(() => assent.acceptAll());
     await page.waitFor(() => answers.includes('last'));
     await page.waitFor(() => answers.includes('pairs'));
@@ -147,11 +130,11 @@ forEngines(
     sink.clear();
     const page = await browser.newPage();
     await page.goto(`${server.url}/without`);
-    await send(page, [['early']]);
+    await send(page, sink, [['early']]);
     await page.waitFor(() => answers.length === 1);
     assert.deepEqual(await failed(page), ['TypeError early']);
     await page.evaluate(() => assent.acceptAll());
-    await send(page, [['later']]);
+    await send(page, sink, [['later']]);
     await page.waitFor(() => answers.length === 2);
     assert.deepEqual(ids(), ['later']);
     const told = (await page.console()).map(({ text }) => text);
