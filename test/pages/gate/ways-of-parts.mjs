@@ -60,17 +60,18 @@ export const MORE = {
     const g = f.contentDocument.body.appendChild(f.contentDocument.createElement('iframe'));
     g.contentWindow.fetch(url).catch(() => 0);
   }),
+  // What the next page does not end.
   frameBeforeLoad: inFrame('json', (url) => {
     const f = document.createElement('iframe');
     f.src = '/missing';
     document.body.append(f);
-    f.contentWindow.fetch(url).catch(() => 0);
+    f.contentWindow.fetch(url, { keepalive: true }).catch(() => 0);
   }),
-  frameBeforeLoadImage: inFrame('gif', (url) => {
+  frameBeforeLoadBeacon: inFrame('json', (url) => {
     const f = document.createElement('iframe');
     f.src = '/missing';
     document.body.append(f);
-    new f.contentDocument.defaultView.Image().src = url;
+    f.contentDocument.defaultView.navigator.sendBeacon(url, 'x');
   }),
   frameAfterLoad: inFrame('json', (url) => {
     const f = document.createElement('iframe');
