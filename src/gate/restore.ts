@@ -62,7 +62,7 @@ export function restoreHeld(
       const state = scripts.get(el);
       if (typeof state === 'string') stopScript(el, pass);
       // One that waits for its turn has lost it: the next grant gives it another, in document order.
-      else if (state) scripts.delete(el);
+      else if (typeof state === 'function') scripts.delete(el);
       continue;
     }
     const shown = FETCHING.filter((name) => el.hasAttribute(name) && el.hasAttribute(heldName(name)));
