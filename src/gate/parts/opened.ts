@@ -1,3 +1,4 @@
+import { attempt } from '../../store/attempt.js';
 import type { Gate } from '../part.js';
 
 interface Connection {
@@ -23,8 +24,11 @@ export const trackConnections = ({ patch, denied }: Gate, byScripts: boolean): (
   for (const name of ['WebSocket', 'EventSource', 'Worker', 'SharedWorker']) {
     patch(self, name, ([url], go) => {
       const made = go() as Connection;
-      // 2 is closed for a stream, closing for a socket; a worker has no such state.
-      connections = connections.filter(([weak]) => !((weak.deref() ?? { readyState: 3 }).readyState! >= 2));
+      if (!byScripts && denied('hosts', String(url)) === null) return made;
+      // 2 is closed for a stream, closing for a socket; a worker has no such state, nor has what a page has made of one.
+      const isOver = (connection: Connection | undefined) =>
+        !connection || attempt(() => connection.readyState ?? 0)! >= 2;
+      connections = connections.filter(([weak]) => !isOver(weak.deref()));
       connections.push([new WeakRef(made), [String(url), ...(byScripts ? scripts() : [])]]);
       return made;
     });
