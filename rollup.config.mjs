@@ -174,7 +174,7 @@ export default [
       transpile(),
       fillIn,
       oneKeyword,
-      minify({ unsafe: true, hoist_funs: true, passes: name === 'assent-marked' ? 1 : 3, inline: 1, lhs_constants: false, negate_iife: false }),
+      minify({ unsafe: true, hoist_funs: true, passes: 3, inline: 1, lhs_constants: false, negate_iife: false }),
     ],
   })),
   // What `assent build` puts before the guard when a rule needs it.

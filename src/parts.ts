@@ -6,6 +6,7 @@ import css from './gate/parts/css.js';
 import documents from './gate/parts/documents.js';
 import frames from './gate/parts/frames.js';
 import hold from './gate/parts/hold.js';
+import layers from './gate/parts/layers.js';
 import markup from './gate/parts/markup.js';
 import native from './gate/parts/native.js';
 import navigation from './gate/parts/navigation.js';
@@ -23,6 +24,7 @@ export {
   documents,
   frames,
   hold,
+  layers,
   markup,
   native,
   navigation,
@@ -34,6 +36,7 @@ export {
 
 /** Every part that closes something (`trace` is for the owner alone), in the order in which they are installed. */
 export const allParts: readonly Part[] = [
+  layers,
   markup,
   hold,
   storage,

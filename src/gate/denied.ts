@@ -25,4 +25,4 @@ export const denied = (kind: MatchKind, name: string): ServiceRule | undefined |
  */
 export const deniedIn = (value: string): ServiceRule | undefined | null | false =>
   denied('hosts', value) !== null &&
-  [value, ...value.split(/[\s,"']+/)].map((url) => denied('hosts', url)).find(Boolean);
+  [value, ...value.split(/[\s,"']+/)].map((url) => denied('hosts', url)).find((s) => s);

@@ -30,18 +30,18 @@ export const installMatched = (host: Omit<GateHost, 'land'>): void => {
     const meetAll = observe(SINKS, check, (el) => isScript(el) || check(el));
     host.subscribe(meetAll);
   }
-  for (const part of parts)
-    part({
-      __proto__: host,
-      denied,
-      gated,
-      waiting,
-      patch,
-      patches,
-      markHtml,
-      trusted,
-      observe,
-      watchers,
-      note,
-    } as never);
+  const gate = {
+    __proto__: host,
+    denied,
+    gated,
+    waiting,
+    patch,
+    patches,
+    markHtml,
+    trusted,
+    observe,
+    watchers,
+    note,
+  } as never;
+  for (const part of parts) part(gate);
 };

@@ -6,8 +6,8 @@
 // biome-ignore lint/suspicious/noExplicitAny: platform methods of every shape pass through here
 export type Instead = (args: any[], go: () => any, self: any) => unknown;
 
-/** Where something was patched, its name, and the property that stands there now. */
-export type Patch = [target: object, name: string, property: PropertyDescriptor];
+/** Where something was patched, its name, the property that stands there now, and what it does. */
+export type Patch = [target: object, name: string, property: PropertyDescriptor, instead?: Instead];
 export const patches: Patch[] = [];
 
 /**
@@ -24,11 +24,12 @@ export const patch = (
   const property = target && Object.getOwnPropertyDescriptor(target, name);
   if (!property) return;
   half ??= property.set ? 'set' : 'value';
+  const entry = [target, name, property, instead] as const satisfies Patch;
   property[half] = new Proxy(property[half], {
-    apply: (original, self, args) => instead(args, () => Reflect.apply(original, self, args), self),
+    apply: (original, self, args) => entry[3](args, () => Reflect.apply(original, self, args), self),
     construct: (original, args, newTarget) =>
-      instead(args, () => Reflect.construct(original, args, newTarget), newTarget.prototype) as object,
+      entry[3](args, () => Reflect.construct(original, args, newTarget), newTarget.prototype) as object,
   });
-  patches.push([target, name, property]);
+  patches.push(entry as unknown as Patch);
   Reflect.defineProperty(target, name, property);
 };

@@ -10,6 +10,8 @@ const seals = ({ seal }: Rules) => seal && seal !== 'never';
 
 /** When a policy needs which part of the gate (`src/gate/parts`), in the order in which they are installed. */
 const NEEDED: Record<string, (rules: Rules) => unknown> = {
+  // The first one: it gives the others what they patch with.
+  layers: matches,
   markup,
   hold: (rules) => services(rules).some((s) => s.hold),
   storage: (rules) => services(rules).some((s) => s.storage?.length),

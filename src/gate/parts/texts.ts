@@ -23,7 +23,8 @@ export const holdTexts = (gate: Gate): void => {
     return go();
   });
   patchOwn(gate, prototype, 'type', ([type], go, el: Element) => (isInert(el) ? keep(el, `${type}`) : go()));
-  patchOwn(gate, prototype, 'setAttribute', ([name, value], go, el: Element) =>
-    isInert(el) && `${name}`.toLowerCase() === 'type' ? keep(el, `${value}`) : go(),
+  // On all elements, with the others who stand there: one of its own would cost each script a second step.
+  gate.patch(Element.prototype, 'setAttribute', ([name, value], go, el: Element) =>
+    /^type$/i.test(name) && el.localName === 'script' && isInert(el) ? keep(el, `${value}`) : go(),
   );
 };

@@ -63,29 +63,47 @@ export const readHtml = ({ denied, patch, trusted }: Gate): void => {
   inPieces(patch, trusted, read);
 };
 
+/** Nothing that fetches, and no tag without its end: a quick look, which most of what is written passes. */
+const isPlain = (html: string) =>
+  html.lastIndexOf('<') < html.lastIndexOf('>') &&
+  html.indexOf('"') < 0 &&
+  html.indexOf("'") < 0 &&
+  !FETCHES.test(html);
+
 /** A tag that is written in pieces waits for its end: it fetches as soon as the parser has that. */
 const inPieces = (patch: Gate['patch'], trusted: Gate['trusted'], read: (html: string) => string): void => {
   const page = Document.prototype;
   const { write } = page;
   const tails = new WeakMap<Document, string>();
+  /** What is whole goes to the others who look at it, and past us. */
+  let whole = false;
+  const put = (written: Document, html: string) => {
+    whole = true;
+    try {
+      write.call(written, trusted().createHTML(html) as string);
+    } finally {
+      whole = false;
+    }
+  };
   const flush = (written: Document) => {
     const tail = tails.get(written);
     tails.delete(written);
-    if (tail) write.call(written, trusted().createHTML(tail) as string);
+    if (tail) put(written, tail);
   };
   for (const name of ['write', 'writeln']) {
     patch(page, name, (args, go, written: Document) => {
       const before = args.join('') + (name > 'write' ? '\n' : '');
       const tail = tails.get(written) ?? '';
-      const whole = read(tail + before);
-      const cut = CUT.exec(whole)?.[0] ?? '';
-      if (!cut && whole === before) return go();
+      if (whole || (!tail && isPlain(before))) return go();
+      const html = read(tail + before);
+      const cut = CUT.exec(html)?.[0] ?? '';
+      if (!cut && html === before) return go();
       tails.set(written, cut);
       // What gets no end comes out as it is, while the script that wrote it still has its place in the parser. Outside of
       // that, writing would begin a new page.
       const script = document.currentScript;
       if (cut && !tail) queueMicrotask(() => (!script || document.currentScript) && flush(written));
-      return write.call(written, trusted().createHTML(whole.slice(0, whole.length - cut.length)) as string);
+      return put(written, html.slice(0, html.length - cut.length));
     });
   }
   patch(page, 'close', (_, go, written) => {

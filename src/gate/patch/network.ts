@@ -39,7 +39,7 @@ export const patchNetwork = (): void => {
     gated('hosts', 'xhr', opened.get(self)!, go, drop, body ?? null);
   });
 
-  for (const name of ['WebSocket', 'EventSource', 'Worker', 'SharedWorker']) {
+  for (const name of 'WebSocket EventSource Worker SharedWorker'.split(' ')) {
     patch(self, name, ([url], go, prototype) =>
       gated('hosts', name, url, go, () => deadConnection(prototype, String(url))),
     );

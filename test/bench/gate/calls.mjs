@@ -74,10 +74,11 @@ const CALLS = {
   'link.href': '(i) => { link.href = "/own.css?" + (i & 7); }',
   'iframe.src': '(i) => { frame.src = "/own.html?" + (i & 7); }',
   'innerHTML, one tag': '(i) => { el.innerHTML = "<b>" + (i & 7) + "</b>"; }',
-  'innerHTML, 400 characters': `(i) => { el.innerHTML = ${JSON.stringify(
+  // Not one text over and over: who looks at it may remember the last one.
+  'innerHTML, 400 characters': `((texts) => (i) => { el.innerHTML = texts[i & 7]; })([0, 1, 2, 3, 4, 5, 6, 7].map((n) => n + ${JSON.stringify(
     '<ul class="list"><li><a href="/a/page">one</a></li><li class="on"><a href="/another/page">two</a></li><li><b>three</b> and <i>four</i></li></ul><p id="p" title="five">Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi.</p><div><span>six</span><span>seven</span></div>',
-  )}; }`,
-  insertAdjacentHTML: '(i) => { el.insertAdjacentHTML("beforeend", "<b>x</b>"); }',
+  )}))`,
+  insertAdjacentHTML: '(i) => { el.insertAdjacentHTML("beforeend", "<b>" + (i & 7) + "</b>"); }',
   createContextualFragment: '(i) => range.createContextualFragment("<b>x</b>")',
   srcdoc: '(i) => { frame.srcdoc = "<p>x</p>"; }',
   'document.write': '(i) => document.write("<b>x</b>")',
