@@ -6,8 +6,8 @@
 // biome-ignore lint/suspicious/noExplicitAny: platform methods of every shape pass through here
 export type Instead = (args: any[], go: () => any, self: any) => unknown;
 
-/** Where something was patched, its name, the property that stands there now, and what it does. */
-export type Patch = [target: object, name: string, property: PropertyDescriptor, instead?: Instead];
+/** Where something was patched, its name, the property that stands there now, and what does what in which half of it. */
+export type Patch = [target: object, name: string, property: PropertyDescriptor, instead?: Instead, half?: string];
 export const patches: Patch[] = [];
 
 /**
@@ -24,7 +24,7 @@ export const patch = (
   const property = target && Object.getOwnPropertyDescriptor(target, name);
   if (!property) return;
   half ??= property.set ? 'set' : 'value';
-  const entry = [target, name, property, instead] as const satisfies Patch;
+  const entry = [target, name, property, instead, half] as const satisfies Patch;
   property[half] = new Proxy(property[half], {
     apply: (original, self, args) => entry[3](args, () => Reflect.apply(original, self, args), self),
     construct: (original, args, newTarget) =>

@@ -1,7 +1,7 @@
 /**
  * What the gate costs a page: `npm run bench:gate`. In each engine, how much more a call costs that no rule concerns, under
- * the guard and under the one with every part (bar: under 1 microsecond); in Chromium, slowed down six times, the longest task while 1,000 marked elements are released (bar:
- * 50 ms). Exit code 1 where a bar is missed.
+ * the guard and under the one with every part (bar: under 1 microsecond); in Chromium, slowed down six times, the longest
+ * task while 1,000 marked elements are released (bar: 50 ms). Exit code 1 where a bar is missed.
  *
  *   node test/bench/gate.mjs [engines] [text in a call's name, or "release"]
  */

@@ -21,7 +21,9 @@ export default (gate: Gate): void => {
     if (!property) return;
     half ??= property.set ? 'set' : 'value';
     // Not where it was put on by somebody else since, or is inherited from.
-    const there = patches.find(([t, n, p]) => t === target && n === name && p[half!] === property[half!]);
+    const there = patches.find(
+      ([t, n, p, , h]) => t === target && n === name && h === half && p[half!] === property[half!],
+    );
     const inner = there && (loud.get(there) ?? there[3]);
     if (!inner) return patch(target, name, instead, half);
     const all: Instead = (args, go, self) => instead(args, () => inner(args, go, self), self);
