@@ -1,3 +1,4 @@
+import { trusted } from '../../../src/gate/attributes.js';
 import { loadOnce } from '../../../src/gate/once.js';
 import type { Finding } from '../../../src/policy/finding.js';
 import { sha256 } from '../../../src/policy/hash.js';
@@ -89,7 +90,7 @@ export class MemoryHost implements UiHost {
 
   loadOnce(frame: Element): void {
     this.once.push(frame);
-    loadOnce(frame);
+    loadOnce(frame, trusted);
   }
 
   async inspect(): Promise<Finding[]> {
