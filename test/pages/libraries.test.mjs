@@ -2,6 +2,7 @@
 import { compareTours } from './libraries/compare.mjs';
 
 compareTours([
+  ['platform', false],
   ['jquery', false],
   ['turbo', false],
   ['zone', true],

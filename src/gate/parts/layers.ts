@@ -31,6 +31,8 @@ export default (gate: Gate): void => {
     if (!HTML.test(name)) return;
     loud.set(there, all);
     const at = name > 'insert' && name < 'o' ? 1 : 0;
-    there[3] = (args, go, self) => (isQuiet(String(args[at])) ? go() : all(args, go, self));
+    // What is written into a script is no HTML.
+    there[3] = (args, go, self) =>
+      self.localName !== 'script' && isQuiet(String(args[at])) ? go() : all(args, go, self);
   };
 };
