@@ -192,6 +192,8 @@ for (const build of ['', '-marked']) {
     await ran(page, 'onload');
     await page.evaluate(() => document.body.click());
     assert.deepEqual((await page.evaluate(() => ran)).sort(), ['DOMContentLoadedtrue', 'click', 'load', 'onload']);
+    // By the client, which is loaded for it.
+    await page.waitFor(() => document.querySelector('#written') !== null);
     assert.deepEqual(
       await page.evaluate(() =>
         [...document.querySelectorAll('#written, #written + i, #after')].map((e) => e.outerHTML),
