@@ -1,30 +1,13 @@
 /** The pages of the release scheduler's tests, by path, and what they load. */
 import { createHash } from 'node:crypto';
+import { silence } from './silence.mjs';
 
 export const NONCE = 'bm9uY2U';
 const inline = (code, more = '', purpose = 'analytics') =>
   `<script type="text/plain" data-assent="${purpose}" ${more}>${code}</script>`;
 const sri = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 const SIGNED = `ran.push('signed');`;
-/** A tenth of a second of silence: 8 kHz, 8 bit, mono. */
-const SILENCE = (() => {
-  const wav = Buffer.alloc(44 + 800, 128);
-  wav.write('RIFF', 0);
-  wav.writeUInt32LE(36 + 800, 4);
-  wav.write('WAVEfmt ', 8);
-  wav.writeUInt32LE(16, 16);
-  for (const [at, value] of [
-    [20, 1],
-    [22, 1],
-    [32, 1],
-    [34, 8],
-  ])
-    wav.writeUInt16LE(value, at);
-  for (const at of [24, 28]) wav.writeUInt32LE(8000, at);
-  wav.write('data', 36);
-  wav.writeUInt32LE(800, 40);
-  return wav;
-})();
+const SILENCE = silence(0.1);
 
 /** Deferred and module scripts come behind the others. */
 export const ORDER = 'classic-1 inline-1 classic-2 inline-2 module-1 defer-1 module-2 defer-2'.split(' ');

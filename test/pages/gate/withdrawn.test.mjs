@@ -5,30 +5,13 @@ import { startSink } from '../../setup/sink.mjs';
 import { forEngines } from '../browser.mjs';
 import { startServer } from '../server.mjs';
 import { gatePage, gatePolicy } from './policy.mjs';
+import { silence } from './silence.mjs';
 
 let sink;
 let server;
 
 /** Ten minutes of silence: more than an engine fetches beforehand. */
-const wav = Buffer.alloc(44 + 8000 * 600, 128);
-wav.write('RIFF', 0);
-wav.writeUInt32LE(wav.length - 8, 4);
-wav.write('WAVEfmt ', 8);
-for (const [at, value] of [
-  [16, 16],
-  [24, 8000],
-  [28, 8000],
-])
-  wav.writeUInt32LE(value, at);
-for (const [at, value] of [
-  [20, 1],
-  [22, 1],
-  [32, 1],
-  [34, 8],
-])
-  wav.writeUInt16LE(value, at);
-wav.write('data', 36);
-wav.writeUInt32LE(wav.length - 44, 40);
+const wav = silence(600);
 
 /** A part of it at a time. */
 const sound = (response) => {
